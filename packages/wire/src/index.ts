@@ -1,1 +1,22 @@
-export * from './types.ts'
+export { createAssembler } from './create-assembler.ts'
+export { dialectOfPath } from './dialect-of-path.ts'
+export { readExchange } from './read-exchange.ts'
+export { readRequest } from './read-request.ts'
+export type {
+  Assembler,
+  Conversation,
+  Dialect,
+  ExchangeReading,
+  Message,
+  Part,
+  Reply,
+  ResponseBytes,
+  Stop,
+  StopReason,
+  ToolCall,
+  ToolChoice,
+  ToolDefinition,
+  Usage,
+  VendorError,
+} from './types.ts'
+export { dialects } from './types.ts'

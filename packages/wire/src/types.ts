@@ -23,12 +23,13 @@ export type ToolCall = {
   id: string | null
   name: string
   arguments: string
-  /** a custom (free text) tool's input is not JSON; a server tool was run by the vendor itself */
+  /** a custom (free text) tool's input is not JSON; a server tool is one of the vendor's own */
   type: 'function' | 'custom' | 'server'
 }
 
 export type Part =
-  | { type: 'text'; text: string }
+  /** `citations` as the vendor sent them: a text with none lacks the field */
+  | { type: 'text'; text: string; citations?: unknown[] }
   | { type: 'image'; source: string | null; mediaType: string | null }
   | { type: 'audio' | 'file'; source: string | null; mediaType: string | null }
   | { type: 'reasoning'; text: string }
@@ -66,6 +67,10 @@ export type Conversation = {
   temperature: number | null
   /** a Responses chain continues an exchange that is not repeated in the request */
   previousResponseId: string | null
+  stopSequences?: string[]
+  topP?: number | null
+  /** null: left to the vendor's default */
+  parallelToolCalls?: boolean | null
 }
 
 export type VendorError = {
@@ -79,6 +84,7 @@ export type Reply = {
   /** the vendor's id of this reply, which a Responses chain refers to */
   id: string | null
   text: string
+  /** what the caller has to run; the vendor's own tools are among the parts only */
   toolCalls: ToolCall[]
   refusal: string | null
   reasoning: string | null
@@ -88,6 +94,8 @@ export type Reply = {
   error: VendorError | null
   /** ended before the vendor said that it was complete */
   cut: boolean
+  /** the other choices, where several were asked for */
+  alternatives?: Part[][]
 }
 
 /**

@@ -1,0 +1,101 @@
+import { composeReply } from '../compose-reply.ts'
+import { count, isJson, type Json, json, string } from '../narrow.ts'
+import { readError } from '../read-error.ts'
+import type { ReplyReading, StreamReader } from '../reader.ts'
+import type { Part, VendorError } from '../types.ts'
+import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
+import { mapUsage } from './map-usage.ts'
+import { stopOf, withoutEmpty, withRefusal } from './read-response.ts'
+
+export const createStreamReader = (status: number): StreamReader => {
+  const blocks = new Map<number, BlockBuilder>()
+  const unknown: Part[] = []
+  let message: Json = {}
+  let usage: Json = {}
+  let counted = false
+  let error: VendorError | null = null
+  let stopped = false
+
+  const blockAt = (index: unknown, started: unknown): BlockBuilder => {
+    const place = count(index) ?? blocks.size
+    const known = blocks.get(place)
+    if (known !== undefined && started === undefined) return known
+    const block = createBlockBuilder(started)
+    blocks.set(place, block)
+    return block
+  }
+
+  const readDelta = (event: Json): void => {
+    message = { ...message, ...present(json(event.delta)) }
+    // the counts are cumulative; what a delta leaves out stays as message_start said
+    usage = { ...usage, ...present(json(event.usage)) }
+    counted ||= isJson(event.usage)
+  }
+
+  return {
+    event(data, name) {
+      const event = json(data)
+      switch (string(event.type) ?? name) {
+        case 'message_start':
+          message = json(event.message)
+          usage = json(message.usage)
+          break
+        case 'content_block_start':
+          blockAt(event.index, event.content_block ?? null)
+          break
+        case 'content_block_delta':
+          blockAt(event.index, undefined).add(event.delta)
+          break
+        case 'message_delta':
+          readDelta(event)
+          break
+        case 'message_stop':
+          stopped = true
+          break
+        case 'error':
+          error = readError(event, null) ?? {
+            status: null,
+            type: null,
+            code: null,
+            message: JSON.stringify(data),
+          }
+          break
+        case 'content_block_stop':
+        case 'ping':
+          break
+        default:
+          error ??= readError(event, null)
+          unknown.push({ type: 'other', raw: data })
+      }
+    },
+    done() {
+      stopped = true
+    },
+    hasContent() {
+      for (const block of blocks.values()) if (block.hasContent()) return true
+      return false
+    },
+    end(): ReplyReading {
+      const inOrder = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
+      const complete = stopped || typeof message.stop_reason === 'string'
+      const cut = !complete && error === null
+      if (error !== null && error.status === null && status >= 400) error.status = status
+      const reply = composeReply({
+        id: string(message.id),
+        parts: [...withoutEmpty(inOrder), ...unknown],
+        error,
+        cut,
+      })
+      return {
+        reply: withRefusal(reply, message),
+        // until the first message_delta, output_tokens is what had been written at the start
+        usage: mapUsage(counted || complete ? usage : { ...usage, output_tokens: null }),
+        model: string(message.model),
+        stop: stopOf(message, reply),
+      }
+    },
+  }
+}
+
+const present = (fields: Json): Json =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))

@@ -1,0 +1,35 @@
+import { createParser } from 'eventsource-parser'
+import type { DialectReader } from './reader.ts'
+import type { Assembler } from './types.ts'
+
+/** A reply in server-sent events. Comments and keep-alives carry nothing and are passed over. */
+export const createEventsAssembler = (reader: DialectReader, status: number): Assembler => {
+  const stream = reader.createStreamReader(status)
+  const parser = createParser({
+    onEvent({ data, event }) {
+      const parsed = data === '[DONE]' ? stream.done() : parse(data)
+      if (parsed !== undefined) stream.event(parsed, event ?? null)
+    },
+  })
+  let flushed = false
+
+  return {
+    push: (chunk) => parser.feed(chunk),
+    hasContent: () => stream.hasContent(),
+    finish() {
+      // some servers leave out the blank line after the last event
+      if (!flushed) parser.feed('\n\n')
+      flushed = true
+      return stream.end()
+    },
+  }
+}
+
+/** The torn last event of a broken connection doesn't parse, and says nothing. */
+const parse = (data: string): unknown => {
+  try {
+    return JSON.parse(data)
+  } catch {
+    return undefined
+  }
+}

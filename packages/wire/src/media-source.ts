@@ -1,0 +1,22 @@
+import { string } from './narrow.ts'
+
+/** Bytes inside the request become a data URL, so that every dialect names its media the same way. */
+export const dataUrl = (mediaType: string, data: string): string => `data:${mediaType};base64,${data}`
+
+const prefix = 'file-id:'
+
+/** A file that lies with the vendor: its id means nothing to another one. */
+export const fileReference = (id: unknown): string | null => {
+  const known = string(id)
+  return known === null ? null : prefix + known
+}
+
+export const fileIdOf = (source: string): string | null =>
+  source.startsWith(prefix) ? source.slice(prefix.length) : null
+
+export const parseDataUrl = (source: string): { mediaType: string; data: string } | null => {
+  if (!source.startsWith('data:')) return null
+  const comma = source.indexOf(',')
+  if (comma < 0 || !source.slice(0, comma).endsWith(';base64')) return null
+  return { mediaType: source.slice(5, comma - ';base64'.length), data: source.slice(comma + 1) }
+}

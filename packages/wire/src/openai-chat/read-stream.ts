@@ -1,0 +1,77 @@
+import { composeReply } from '../compose-reply.ts'
+import { count, isJson, json, list, string } from '../narrow.ts'
+import { readError } from '../read-error.ts'
+import type { ReplyReading, StreamReader } from '../reader.ts'
+import type { VendorError } from '../types.ts'
+import { mapUsage } from './map-usage.ts'
+import { createMessageBuilder, type MessageBuilder } from './message-builder.ts'
+import { readAssistantParts } from './read-message.ts'
+import { stopOf } from './read-response.ts'
+
+export const createStreamReader = (status: number): StreamReader => {
+  const choices = new Map<number, { message: MessageBuilder; finish: string | null }>()
+  let id: string | null = null
+  let model: string | null = null
+  let serviceTier: string | null = null
+  let usage: unknown = null
+  let error: VendorError | null = null
+  let finished = false
+
+  const choiceAt = (index: number) => {
+    const known = choices.get(index)
+    if (known !== undefined) return known
+    const choice = { message: createMessageBuilder(), finish: null }
+    choices.set(index, choice)
+    return choice
+  }
+
+  const readChoice = (raw: unknown): void => {
+    const sent = json(raw)
+    const choice = choiceAt(count(sent.index) ?? 0)
+    if (isJson(sent.delta)) choice.message.add(sent.delta)
+    // MiniMax and others repeat the whole message in the last chunk
+    else if (isJson(sent.message) && !choice.message.hasContent()) choice.message.add(sent.message)
+    if (typeof sent.finish_reason === 'string') choice.finish = sent.finish_reason
+    error ??= readError(sent, null)
+    // Moonshot counts inside of the choice
+    if (isJson(sent.usage)) usage = sent.usage
+  }
+
+  return {
+    event(data) {
+      const chunk = json(data)
+      id ??= string(chunk.id)
+      model = string(chunk.model) || model
+      serviceTier = string(chunk.service_tier) ?? serviceTier
+      const groq = json(chunk.x_groq)
+      if (isJson(chunk.usage)) usage = chunk.usage
+      else if (isJson(groq.usage)) usage = groq.usage
+      error ??= readError(data, null) ?? readError(groq, null)
+      for (const choice of list(chunk.choices)) readChoice(choice)
+    },
+    done() {
+      finished = true
+    },
+    hasContent() {
+      for (const choice of choices.values()) if (choice.message.hasContent()) return true
+      return false
+    },
+    end(): ReplyReading {
+      const inOrder = [...choices].sort(([a], [b]) => a - b).map(([, choice]) => choice)
+      const written = inOrder.map((choice) => readAssistantParts(choice.message.build()))
+      const complete = finished || (inOrder.length > 0 && inOrder.every((choice) => choice.finish !== null))
+      const cut = !complete && error === null
+      const parts = written[0] ?? []
+
+      const reply = composeReply({ id, parts, error, cut })
+      if (written.length > 1) reply.alternatives = written.slice(1)
+      if (error !== null && error.status === null && status >= 400) error.status = status
+      return {
+        reply,
+        usage: mapUsage(usage, serviceTier),
+        model,
+        stop: stopOf(inOrder[0]?.finish ?? null, parts, error, cut),
+      }
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { count, isJson, type Json, json, string } from '../narrow.ts'
+
+/** Adds up one output item's events; the item as its `done` event has it counts, once it came. */
+export type ItemBuilder = {
+  start(item: unknown): void
+  complete(item: unknown): void
+  add(event: Json, type: string): void
+  hasContent(): boolean
+  build(): unknown
+}
+
+type Piece = { type: string; text: string; annotations: unknown[] }
+
+export const createItemBuilder = (): ItemBuilder => {
+  let started: Json = {}
+  let whole: Json | null = null
+  let content = false
+  let input = ''
+  const pieces = { content: new Map<number, Piece>(), summary: new Map<number, Piece>() }
+  let kind: string | null = null
+
+  const write = (place: 'content' | 'summary', index: unknown, type: string, text: string): void => {
+    const at = count(index) ?? 0
+    const piece = pieces[place].get(at)
+    if (piece === undefined) pieces[place].set(at, { type, text, annotations: [] })
+    else piece.text += text
+    content ||= text !== ''
+  }
+
+  const addDelta = (event: Json, type: string): void => {
+    const text = string(event.delta) ?? ''
+    if (type === 'response.output_text.delta') {
+      kind ??= 'message'
+      write('content', event.content_index, 'output_text', text)
+    } else if (type === 'response.refusal.delta') {
+      kind ??= 'message'
+      write('content', event.content_index, 'refusal', text)
+    } else if (type === 'response.reasoning_text.delta') {
+      kind ??= 'reasoning'
+      write('content', event.content_index, 'reasoning_text', text)
+    } else if (type === 'response.reasoning_summary_text.delta') {
+      kind ??= 'reasoning'
+      write('summary', event.summary_index, 'summary_text', text)
+    } else if (inputDeltas.has(type)) {
+      input += text
+      content ||= text !== ''
+    }
+  }
+
+  return {
+    start(item) {
+      started = json(item)
+      const type = string(started.type)
+      content ||= type !== null && type !== 'message' && type !== 'reasoning'
+    },
+    complete(item) {
+      if (!isJson(item)) return
+      whole = item
+      content = true
+    },
+    add(event, type) {
+      if (type.endsWith('.delta')) addDelta(event, type)
+      else if (type === 'response.output_text.annotation.added')
+        pieces.content.get(count(event.content_index) ?? 0)?.annotations.push(event.annotation)
+    },
+    hasContent: () => content,
+    build() {
+      if (whole !== null) return whole
+      const item: Json = { ...started, type: started.type ?? kind ?? 'function_call' }
+      if (pieces.content.size > 0) item.content = build(pieces.content)
+      if (pieces.summary.size > 0) item.summary = build(pieces.summary)
+      if (input !== '') item[inputField(item.type)] = input
+      return item
+    },
+  }
+}
+
+const inputDeltas = new Set([
+  'response.function_call_arguments.delta',
+  'response.mcp_call_arguments.delta',
+  'response.custom_tool_call_input.delta',
+  'response.code_interpreter_call_code.delta',
+])
+
+const inputField = (type: unknown): string => {
+  if (type === 'custom_tool_call') return 'input'
+  return type === 'code_interpreter_call' ? 'code' : 'arguments'
+}
+
+const build = (pieces: Map<number, Piece>): unknown[] =>
+  [...pieces]
+    .sort(([a], [b]) => a - b)
+    .map(([, { type, text, annotations }]) =>
+      type === 'refusal' ? { type, refusal: text } : { type, text, annotations },
+    )

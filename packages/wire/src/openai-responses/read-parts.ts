@@ -1,0 +1,52 @@
+import { fileReference } from '../media-source.ts'
+import { isJson, json, list, string } from '../narrow.ts'
+import type { Part } from '../types.ts'
+
+/** `content` of a message item: a string, or a list of input and output parts. */
+export const readParts = (content: unknown): Part[] => {
+  if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }]
+  if (isJson(content)) return [readPart(content)]
+  return list(content).map(readPart)
+}
+
+const readPart = (part: unknown): Part => {
+  if (typeof part === 'string') return { type: 'text', text: part }
+  if (!isJson(part)) return { type: 'other', raw: part }
+
+  switch (part.type) {
+    case 'input_text':
+    case 'output_text':
+    case 'text':
+      if (typeof part.text === 'string') return readText(part.text, part.annotations)
+      break
+    case 'refusal':
+      if (typeof part.refusal === 'string') return { type: 'refusal', text: part.refusal }
+      break
+    case 'reasoning_text':
+    case 'summary_text':
+      if (typeof part.text === 'string') return { type: 'reasoning', text: part.text }
+      break
+    case 'input_image': {
+      const url = string(part.image_url) ?? string(json(part.image_url).url)
+      return { type: 'image', source: url ?? fileReference(part.file_id), mediaType: null }
+    }
+    case 'input_file': {
+      const source = string(part.file_data) ?? string(part.file_url) ?? fileReference(part.file_id)
+      return { type: 'file', source, mediaType: null }
+    }
+    case 'input_audio': {
+      const { data, format } = json(part.input_audio)
+      return {
+        type: 'audio',
+        source: string(data),
+        mediaType: typeof format === 'string' ? `audio/${format}` : null,
+      }
+    }
+  }
+  return { type: 'other', raw: part }
+}
+
+const readText = (text: string, annotations: unknown): Part =>
+  Array.isArray(annotations) && annotations.length > 0
+    ? { type: 'text', text, citations: annotations }
+    : { type: 'text', text }

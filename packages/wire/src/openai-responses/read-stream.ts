@@ -1,0 +1,68 @@
+import { count, isJson, type Json, json, list, string } from '../narrow.ts'
+import { readError } from '../read-error.ts'
+import type { ReplyReading, StreamReader } from '../reader.ts'
+import type { VendorError } from '../types.ts'
+import { createItemBuilder, type ItemBuilder } from './item-builder.ts'
+import { readOutput } from './read-response.ts'
+
+export const createStreamReader = (status: number): StreamReader => {
+  const items = new Map<number, ItemBuilder>()
+  const unknown: unknown[] = []
+  let response: Json = {}
+  let error: VendorError | null = null
+  let finished = false
+
+  const itemAt = (event: Json): ItemBuilder => {
+    const place = count(event.output_index) ?? Math.max(0, items.size - 1)
+    const known = items.get(place)
+    if (known !== undefined) return known
+    const item = createItemBuilder()
+    items.set(place, item)
+    return item
+  }
+
+  const readEvent = (event: Json, type: string): void => {
+    if (isJson(event.response)) {
+      response = event.response
+      finished ||= terminal.has(type)
+    } else if (type === 'response.output_item.added') itemAt(event).start(event.item)
+    else if (type === 'response.output_item.done') itemAt(event).complete(event.item)
+    else if (type.startsWith('response.')) {
+      if (count(event.output_index) !== null || type.endsWith('.delta')) itemAt(event).add(event, type)
+    } else if (type === 'error') error = readError({ error: isJson(event.error) ? event.error : event }, null)
+    else if (!silent.has(type)) {
+      error ??= readError(event, null)
+      unknown.push(event)
+    }
+  }
+
+  return {
+    event(data, name) {
+      const event = json(data)
+      readEvent(event, string(event.type) ?? name ?? '')
+    },
+    done() {},
+    hasContent() {
+      for (const item of items.values()) if (item.hasContent()) return true
+      return false
+    },
+    end(): ReplyReading {
+      const streamed = [...items].sort(([a], [b]) => a - b).map(([, item]) => item.build())
+      const final = list(response.output)
+      // some servers send their last event without the output that they streamed
+      const output = finished && final.length > 0 ? final : streamed
+      if (error !== null && error.status === null && status >= 400) error.status = status
+      return readOutput(response, [...output, ...unknown], error, !finished && error === null)
+    },
+  }
+}
+
+const terminal = new Set([
+  'response.completed',
+  'response.incomplete',
+  'response.failed',
+  'response.cancelled',
+  'response.done',
+])
+
+const silent = new Set(['ping', 'keepalive', ''])
