@@ -1,0 +1,128 @@
+import { emptyEvidence } from './evidence.ts'
+import { cellOf, sliceOf, unitFacets } from './facets.ts'
+import { halfOf } from './hash-uniform.ts'
+import { histogramOf } from './histogram.ts'
+import { measureReplies, replyLosses } from './measure-replies.ts'
+import { addMoney, moneyOf, noMoney } from './money-moments.ts'
+import { judgeCheckedShare, reviewLevel, reviewOrder } from './review-order.ts'
+import { type CountedExchange, type Evidence, type Reading, readings } from './types.ts'
+import { candidateScore, controlScore, dither, fallsBack, reviewedScore, roundingCoin } from './unit-loss.ts'
+
+/** A closed session with all that came of it, for one candidate. */
+export type CountedUnit = {
+  unit: string
+  /** the candidate's name or revision: rounding and reviews are drawn for each alone */
+  candidate: string
+  seed: string
+  exchanges: readonly CountedExchange[]
+}
+
+export type EvidenceDelta = { slice: string; reading: Reading; evidence: Evidence }
+
+/** What a unit adds to the evidence: to the whole task and to the cell of its facets, in both readings. */
+export function countUnit(counted: CountedUnit): EvidenceDelta[] {
+  const { unit, seed, exchanges } = counted
+  if (exchanges.length === 0) return []
+  const facets = unitFacets(exchanges.map((exchange) => exchange.facets))
+  const cell = sliceOf(cellOf(halfOf(seed, unit), facets))
+  return readings.flatMap((reading) => {
+    const outcome = unitOutcome(counted, reading)
+    const slim = { ...emptyEvidence(), ...outcome }
+    const whole = outcome.leftOut > 0 ? slim : { ...slim, ...measureReplies(exchanges) }
+    return [
+      { slice: '', reading, evidence: whole },
+      { slice: cell, reading, evidence: slim },
+    ]
+  })
+}
+
+/** Everything but latency and names of failures: what the cells hold. */
+function unitOutcome(counted: CountedUnit, reading: Reading): Partial<Evidence> & { leftOut: number } {
+  const { exchanges } = counted
+  const span = {
+    from: Math.min(...exchanges.map(({ at }) => at)),
+    to: Math.max(...exchanges.map(({ at }) => at)),
+  }
+  if (exchanges.some(isUnscored)) return { units: 1, leftOut: 1, ...span }
+  return {
+    units: 1,
+    leftOut: 0,
+    ...lossesOf(counted, reading),
+    ...replyLosses(exchanges),
+    ...costsOf(exchanges),
+    ...span,
+  }
+}
+
+function isUnscored({ candidate, control }: CountedExchange): boolean {
+  return candidate.outcome === 'unscored' || control?.outcome === 'unscored'
+}
+
+function lossesOf({ unit, candidate, seed, exchanges }: CountedUnit, reading: Reading): Partial<Evidence> {
+  const coin = roundingCoin(seed, unit, candidate)
+  const control = controlScore(exchanges)
+  const score = candidateScore(exchanges, reading)
+  const reviewed = dither(1 - reviewedScore(exchanges, reading, true), coin)
+  const judged = judgeOf({ unit, candidate, seed, exchanges }, reading)
+  if (control === 0 && score === 0 && !isKnownByTruth(exchanges)) {
+    const level = reviewLevel(reviewOrder(seed, unit, candidate))
+    return { uninformative: 1, drawn: { [level]: histogramOf(reviewed) }, ...judged }
+  }
+  const strict = histogramOf(reviewed)
+  if (control === null) return { strict, ...judged }
+  const loss = dither(control - score, coin)
+  return {
+    paired: histogramOf(loss),
+    strict,
+    grossLosses: loss > 0 ? 1 : 0,
+    grossWins: loss < 0 ? 1 : 0,
+    ...judged,
+  }
+}
+
+/** Where a truth says that a reply is wrong, both arms failing is a tie like any other. */
+function isKnownByTruth(exchanges: readonly CountedExchange[]): boolean {
+  return exchanges.some(
+    ({ against, candidate, control }) =>
+      against === 'truth' && (candidate.outcome === 'failed' || control?.outcome === 'failed'),
+  )
+}
+
+/** Whether this unit passes only because a judge says so, and what a reviewer says of that. */
+function judgeOf({ unit, candidate, seed, exchanges }: CountedUnit, reading: Reading): Partial<Evidence> {
+  const passedByJudge = exchanges.filter(
+    (exchange) =>
+      exchange.candidate.outcome === 'failed' &&
+      !fallsBack(exchange, reading) &&
+      (exchange.judgeLabel ?? 'worse') !== 'worse',
+  )
+  if (passedByJudge.length === 0) return {}
+  const relied =
+    reviewedScore(exchanges, reading, true) > reviewedScore(exchanges, reading, false)
+      ? { judgePassed: 1 }
+      : {}
+  const isChecked =
+    reviewOrder(seed, unit, candidate) < judgeCheckedShare &&
+    passedByJudge.every(({ label }) => label !== null)
+  if (!isChecked) return relied
+  return {
+    ...relied,
+    judgeChecked: histogramOf(passedByJudge.some(({ label }) => label === 'worse') ? 1 : 0),
+  }
+}
+
+function costsOf(exchanges: readonly CountedExchange[]): Partial<Evidence> {
+  const primary = total(exchanges.map(({ primaryNano }) => primaryNano))
+  const candidate = total(exchanges.map(({ candidateNano }) => candidateNano))
+  if (primary === null || candidate === null) return { unpriced: 1 }
+  return {
+    primaryCost: addMoney(noMoney, moneyOf(primary)),
+    candidateCost: addMoney(noMoney, moneyOf(candidate)),
+    costDifference: addMoney(noMoney, moneyOf(primary - candidate)),
+    pricedExchanges: exchanges.length,
+  }
+}
+
+function total(costs: readonly (number | null)[]): number | null {
+  return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)
+}
