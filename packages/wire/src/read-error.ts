@@ -30,7 +30,10 @@ export const describe = (error: Record<string, unknown>, status: number | null):
   const message = string(error.message) ?? string(error.Message)
   const raw = string(json(error.metadata).raw)
   return {
-    status: status !== null && status >= 400 ? status : statusOfCode(error.code),
+    status:
+      status !== null && status >= 400
+        ? status
+        : (statusOfCode(error.status_code) ?? statusOfCode(error.code)),
     type: word(error.type) ?? word(error.status),
     code: word(error.code),
     message: message !== null && raw !== null ? `${message}: ${raw}` : (message ?? detail(error)),

@@ -1,14 +1,17 @@
 import { argumentText, isJson, json, list, string } from '../narrow.ts'
 import type { Part, ToolCall } from '../types.ts'
 import { readParts } from './read-parts.ts'
+import { splitThinking } from './split-thinking.ts'
 
 /** An assistant's message, as a reply brings it and as a later request repeats it. */
 export const readAssistantParts = (message: Record<string, unknown>): Part[] => {
   const parts: Part[] = []
 
-  const reasoning = reasoningOf(message)
+  const told = reasoningOf(message)
+  const { reasoning, content } =
+    told === '' ? splitThinking(message.content) : { reasoning: told, content: message.content }
   if (reasoning !== '') parts.push({ type: 'reasoning', text: reasoning })
-  parts.push(...readParts(message.content))
+  parts.push(...readParts(content))
   if (typeof message.refusal === 'string' && message.refusal !== '')
     parts.push({ type: 'refusal', text: message.refusal })
   if (isJson(message.audio)) parts.push(...readAudio(message.audio))

@@ -5,21 +5,22 @@ import type { ReplyReading } from '../reader.ts'
 import type { Part, Stop, VendorError } from '../types.ts'
 import { mapStop } from './map-stop.ts'
 import { mapUsage } from './map-usage.ts'
+import { readFailedGeneration } from './read-failed-generation.ts'
 import { readAssistantParts } from './read-message.ts'
 
 export const readResponse = (body: unknown, status: number): ReplyReading => {
   const completion = json(body)
   const choices = list(completion.choices).map(json)
   const first = firstChoice(choices)
-  const parts = first === null ? [] : readAssistantParts(json(first.message))
+  const parts = first === null ? readFailedGeneration(body) : readAssistantParts(json(first.message))
   const error = readError(body, status) ?? (first === null ? null : readError(first, null))
 
-  const reply = composeReply({ id: string(completion.id), parts, error, cut: false })
+  const reply = composeReply({ id: string(completion.id) || null, parts, error, cut: false })
   if (choices.length > 1) reply.alternatives = others(choices, first)
   return {
     reply,
     usage: mapUsage(completion.usage, completion.service_tier),
-    model: string(completion.model),
+    model: string(completion.model) || null,
     stop: stopOf(first === null ? null : string(first.finish_reason), parts, error, false),
   }
 }

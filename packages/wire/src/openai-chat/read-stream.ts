@@ -2,9 +2,10 @@ import { composeReply } from '../compose-reply.ts'
 import { count, isJson, json, list, string } from '../narrow.ts'
 import { readError } from '../read-error.ts'
 import type { ReplyReading, StreamReader } from '../reader.ts'
-import type { VendorError } from '../types.ts'
+import type { Part, VendorError } from '../types.ts'
 import { mapUsage } from './map-usage.ts'
 import { createMessageBuilder, type MessageBuilder } from './message-builder.ts'
+import { readFailedGeneration } from './read-failed-generation.ts'
 import { readAssistantParts } from './read-message.ts'
 import { stopOf } from './read-response.ts'
 
@@ -16,6 +17,7 @@ export const createStreamReader = (status: number): StreamReader => {
   let usage: unknown = null
   let error: VendorError | null = null
   let finished = false
+  const failed: Part[] = []
 
   const choiceAt = (index: number) => {
     const known = choices.get(index)
@@ -40,13 +42,14 @@ export const createStreamReader = (status: number): StreamReader => {
   return {
     event(data) {
       const chunk = json(data)
-      id ??= string(chunk.id)
+      id ??= string(chunk.id) || null
       model = string(chunk.model) || model
       serviceTier = string(chunk.service_tier) ?? serviceTier
       const groq = json(chunk.x_groq)
       if (isJson(chunk.usage)) usage = chunk.usage
       else if (isJson(groq.usage)) usage = groq.usage
       error ??= readError(data, null) ?? readError(groq, null)
+      failed.push(...readFailedGeneration(data))
       for (const choice of list(chunk.choices)) readChoice(choice)
     },
     done() {
@@ -61,7 +64,7 @@ export const createStreamReader = (status: number): StreamReader => {
       const written = inOrder.map((choice) => readAssistantParts(choice.message.build()))
       const complete = finished || (inOrder.length > 0 && inOrder.every((choice) => choice.finish !== null))
       const cut = !complete && error === null
-      const parts = written[0] ?? []
+      const parts = [...(written[0] ?? []), ...failed]
 
       const reply = composeReply({ id, parts, error, cut })
       if (written.length > 1) reply.alternatives = written.slice(1)

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { createAssembler } from '../src/create-assembler.ts'
+import { json } from '../src/narrow.ts'
+import { readExchange } from '../src/read-exchange.ts'
+import type { Dialect, ExchangeReading } from '../src/types.ts'
+import { cutAtRandom } from './cut-at-random.ts'
+import { expectedReply, idOfVendor, isOfClient, type Recording } from './expected-reply.ts'
+
+// Recorded traffic of real vendors lies beside the repository where the team has it.
+const path = new URL('../../../../shared/data/recordings.jsonl', import.meta.url)
+const there = existsSync(path)
+if (!there) console.warn('SKIPPED: no recordings beside the repository, so none were compared')
+
+const lines = there ? readFileSync(path, 'utf8').trimEnd().split('\n') : []
+const recordings = lines.map((line): Recording => JSON.parse(line))
+
+const dialectOf: Readonly<Record<string, Dialect>> = {
+  'openai.chat': 'openai-chat',
+  'openai.responses': 'openai-responses',
+  'anthropic.messages': 'anthropic-messages',
+}
+
+const open = ({ api, request, status, response }: Recording) => {
+  const dialect = dialectOf[api]
+  if (dialect === undefined) throw new Error(`no dialect for ${api}`)
+  const body = typeof response.body === 'string' ? response.body : JSON.stringify(response.body)
+  return {
+    dialect,
+    request: request.body,
+    response: { status, contentType: response.content_type, body },
+  }
+}
+
+/** An aggregator's stream begins with 200 before it knows of the error. */
+const failsInside = (body: string): boolean => /"error": ?\{"(message|code)/.test(body)
+
+const compare = (recording: Recording, { reply, usage }: ExchangeReading): void => {
+  const expected = expectedReply(recording)
+  if (expected === null) return
+  // a client doesn't send blank text back as it came
+  expect(reply.text.trim()).toBe(expected.text.trim())
+  if (expected.reasoning !== null && reply.reasoning !== null)
+    expect(reply.reasoning.trim()).toBe(expected.reasoning.trim())
+  if (expected.usage !== null) expect({ input: usage.input, output: usage.output }).toEqual(expected.usage)
+
+  const calls = reply.toolCalls.map(({ id, name, arguments: text }) => ({
+    id,
+    name,
+    input: JSON.parse(text),
+  }))
+  const told = expected.calls.filter((call) => !isOfClient(call))
+  const shown = told.map((call) => ({ ...call, id: idOfVendor(call.id) }))
+  // a turn was sent back up to the point where the client changed it
+  expect(calls.slice(0, shown.length)).toEqual(shown)
+}
+
+it.skipIf(!there).each(recordings.map((recording) => [recording.id, recording] as const))(
+  '%s',
+  (_id, recording) => {
+    const exchange = open(recording)
+    const reading = readExchange(exchange)
+    const { reply, usage, stop, conversation } = reading
+    const failed = recording.status >= 400 || failsInside(exchange.response.body)
+
+    expect(reply.error !== null).toBe(failed)
+    expect(reply.cut).toBe(false)
+    expect(stop.reason === 'error').toBe(failed)
+    if (!failed) {
+      expect(reading.model).not.toBeNull()
+      expect(usage.input).not.toBeNull()
+      expect(usage.output).not.toBeNull()
+      expect(reply.parts.length).toBeGreaterThan(0)
+      expect(stop.raw === null).toBe(stop.reason === 'unknown')
+    }
+    expect(conversation.model).toBe(json(recording.request.body).model)
+    expect(conversation.messages.length).toBeGreaterThan(0)
+    compare(recording, reading)
+  },
+)
+
+it.skipIf(!there)('recorded streams read the same wherever their chunks end', () => {
+  const streamed = recordings.filter(({ response }) => typeof response.body === 'string')
+  expect(streamed.length).toBeGreaterThan(0)
+  for (const recording of streamed) {
+    const { dialect, request, response } = open(recording)
+    for (const seed of [1, 2, 3]) {
+      const assembler = createAssembler(dialect, response)
+      for (const chunk of cutAtRandom(response.body, seed)) assembler.push(chunk)
+      expect(assembler.hasContent()).toBe(true)
+      const { conversation: _, ...whole } = readExchange({ dialect, request, response })
+      expect(assembler.finish()).toEqual(whole)
+    }
+  }
+})
+
+it.skipIf(!there)('recorded streams that end early are cut, and bring what had come', () => {
+  for (const recording of recordings.filter(({ response }) => typeof response.body === 'string')) {
+    const { dialect, request, response } = open(recording)
+    const whole = readExchange({ dialect, request, response })
+    const half = { ...response, body: response.body.slice(0, response.body.length / 2) }
+    const { reply, stop } = readExchange({ dialect, request, response: half })
+    // the half may hold the vendor's word already that it was complete
+    if (reply.error !== null || /"finish_reason": ?"/.test(half.body)) continue
+    expect([reply.cut, stop.reason], recording.id).toEqual([true, 'cut'])
+    expect(whole.reply.text.startsWith(reply.text), recording.id).toBe(true)
+  }
+})
