@@ -10,17 +10,27 @@ export type Tier = {
   /** the environment variable that holds the key; the key itself is never part of a tier */
   keyEnv: string | null
   prompt: { prepend: string | null; append: string | null; replace: string | null }
-  /** merged over the request's own parameters */
+  /** merged over the request's own parameters; null takes one out */
   parameters: Readonly<Record<string, unknown>>
   timeoutMs: number
-  /** hash of all of the above: another prompt or parameter is another revision */
+  /** calls at once, and calls in a minute (null: no limit of ours) */
+  maxConcurrent: number
+  requestsPerMinute: number | null
+  /** tokens, as config says; null: what the price list knows of the model */
+  contextWindow: number | null
+  tools: boolean
+  images: boolean
+  /**
+   * Hash of what can change a reply: dialect, upstream's name and vendor, model, prompt, parameters,
+   * timeout. Another prompt is another revision; another port, key or rate limit is not.
+   */
   revision: string
 }
 
 /** Integer nano-dollars, or unknown with the reason. Unknown never becomes 0. */
 export type Cost = { known: true; nano: number } | { known: false; reason: string }
 
-/** Whose fault a failed call is decides whether it counts: see DECISION, "The unit and its loss". */
+/** Whose fault a failed call is decides whether it counts. */
 export type CallFailure =
   /** the candidate's own doing: a failed reply */
   | { kind: 'candidate'; code: 'timeout' | 'rejected' | 'invalid'; message: string }
@@ -33,18 +43,23 @@ export type CallResult =
   | {
       ok: true
       reading: Omit<ExchangeReading, 'conversation'>
+      /** until the first content, not the first byte; null where the reply was not streamed */
       firstMs: number | null
       totalMs: number
       cost: Cost
-      /** the vendor's reply as JSON text, for the store */
+      /** the vendor's reply as it came (JSON or SSE text), for the store */
       body: string
     }
   | { ok: false; failure: CallFailure; totalMs: number }
 
-export type CallTier = (
-  tier: Tier,
-  request: { dialect: Dialect; body: unknown; conversation: Conversation },
-  signal: AbortSignal,
-) => Promise<CallResult>
+export type CallRequest = { dialect: Dialect; body: unknown; conversation: Conversation }
 
-export type PriceOf = (tier: Pick<Tier, 'name' | 'model' | 'upstream'>, usage: Usage, at: number) => Cost
+export type CallTier = (tier: Tier, request: CallRequest, signal: AbortSignal) => Promise<CallResult>
+
+/** What a price hangs on: a tier, or the model that a reply names. */
+export type Priced = {
+  model: string
+  upstream: { url: string; vendor: string }
+}
+
+export type PriceOf = (priced: Priced, usage: Usage, at: number) => Cost

@@ -1,0 +1,94 @@
+import type { Usage } from '@tierdrop/wire'
+import type { Cost } from '../types.ts'
+import { type Rate, type Rates, rateAt } from './rates.ts'
+
+/**
+ * What a usage block costs, in nano-dollars. The sum is exact, in whole femto-dollars (a rate of
+ * 0.075 USD per million tokens is 75,000,000 of them a token), and rounded once, half up, at its end.
+ * A count that the block doesn't give apart (cached tokens, say) isn't billed apart: it is in the
+ * total at the total's rate, as on the vendor's bill. A total that is missing leaves the cost unknown.
+ */
+export function costOfUsage(usage: Usage, rates: Rates): Cost {
+  const counts = [
+    usage.input,
+    usage.cacheRead,
+    usage.cacheWrite,
+    usage.cacheWriteHour,
+    usage.output,
+    usage.reasoning,
+    usage.inputAudio,
+    usage.outputAudio,
+    usage.serverToolRequests,
+  ]
+  if (counts.some((count) => count !== null && !(Number.isSafeInteger(count) && count >= 0))) {
+    return unknown('the usage block has a count that is no whole number of tokens')
+  }
+  const byRequestAlone = rates.input === null && rates.output === null && rates.perRequest !== null
+  if (!byRequestAlone && (usage.input === null || usage.output === null)) {
+    return unknown(`the reply has no count of ${usage.input === null ? 'input' : 'output'} tokens`)
+  }
+
+  const input = usage.input ?? 0
+  const [cacheRead, cacheWrite, hour] = [
+    usage.cacheRead ?? 0,
+    usage.cacheWrite ?? 0,
+    usage.cacheWriteHour ?? 0,
+  ]
+  const [inputAudio, outputAudio] = [usage.inputAudio ?? 0, usage.outputAudio ?? 0]
+  const apartReasoning = rates.reasoning === null ? 0 : (usage.reasoning ?? 0)
+  const lines: Line[] = [
+    { what: 'input tokens', count: input - cacheRead - cacheWrite - inputAudio, rate: rates.input },
+    { what: 'cached input', count: cacheRead, rate: rates.cacheRead ?? rates.input },
+    { what: 'cache writes', count: cacheWrite - hour, rate: rates.cacheWrite },
+    { what: 'cache writes of one hour', count: hour, rate: rates.cacheWriteHour },
+    { what: 'audio input', count: inputAudio, rate: rates.inputAudio },
+    {
+      what: 'output tokens',
+      count: (usage.output ?? 0) - outputAudio - apartReasoning,
+      rate: rates.output,
+    },
+    { what: 'reasoning', count: apartReasoning, rate: rates.reasoning },
+    { what: 'audio output', count: outputAudio, rate: rates.outputAudio },
+  ]
+  const negative = lines.find(({ count }) => count < 0)
+  if (negative) return unknown(`the usage block contradicts itself: its parts exceed its ${negative.what}`)
+
+  const billed = byRequestAlone ? [] : lines.filter(({ count }) => count > 0)
+  const unpriced = billed.find(({ rate }) => rate === null)
+  if (unpriced) return unknown(`no price for ${unpriced.what}`)
+  const searches = usage.serverToolRequests ?? 0
+  if (searches > 0 && rates.serverTool === null) return unknown('no price for tools that the vendor runs')
+
+  const share = shareOfTier(usage.serviceTier, rates)
+  if (!share.known) return share
+
+  let femto = 0n
+  for (const { count, rate } of billed) {
+    if (rate !== null) femto += BigInt(count) * BigInt(Math.round(rateAt(rate, input) * 1e9))
+  }
+  // Batch discounts are on tokens; what is billed by the request is billed in full.
+  femto = (femto * BigInt(Math.round(share.share * 1e6))) / 1_000_000n
+  femto += femtoOfDollars(rates.perRequest ?? 0) + BigInt(searches) * femtoOfDollars(rates.serverTool ?? 0)
+  return { known: true, nano: Number((femto + 500_000n) / 1_000_000n) }
+}
+
+type Line = { what: string; count: number; rate: Rate | null }
+
+const unknown = (reason: string) => ({ known: false, reason }) as const
+
+const femtoOfDollars = (dollars: number) => BigInt(Math.round(dollars * 1e12)) * 1_000n
+
+/** OpenAI's flex processing is billed at its batch rates; priority processing has rates of its own. */
+function shareOfTier(
+  tier: string | null,
+  rates: Rates,
+): { known: true; share: number } | (Cost & { known: false }) {
+  if (tier === null || ['default', 'standard', 'auto', 'on_demand'].includes(tier))
+    return { known: true, share: 1 }
+  if (tier === 'batch' || tier === 'flex') {
+    return rates.batchShare === null
+      ? unknown(`no price for the ${tier} tier`)
+      : { known: true, share: rates.batchShare }
+  }
+  return unknown(`no price for the service tier "${tier}"`)
+}
