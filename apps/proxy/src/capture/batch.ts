@@ -1,0 +1,93 @@
+import type { Capture, CountDelta, NewExchange, TaskRow, VersionRow } from '@tierdrop/store'
+import type { MissedCount } from './frame.ts'
+
+/**
+ * What waits for the next write. Counts and misses of the same kind add up, so they can wait through
+ * any outage; exchanges with their texts can't, and the oldest give way when there are too many.
+ */
+export class Batch {
+  readonly tasks = new Map<string, TaskRow>()
+  readonly versions = new Map<string, VersionRow>()
+  readonly exchanges: NewExchange[] = []
+  readonly #counts = new Map<string, CountDelta>()
+  readonly #missed = new Map<string, MissedCount>()
+  /** exchanges that were only counted */
+  counted = 0
+  bytes = 0
+  /** end of the oldest exchange, ms UTC */
+  oldest: number | null = null
+
+  get empty(): boolean {
+    return this.exchanges.length === 0 && this.#counts.size === 0 && this.#missed.size === 0
+  }
+
+  addExchange(row: NewExchange): void {
+    this.exchanges.push(row)
+    this.bytes += sizeOf(row)
+  }
+
+  addCount(delta: CountDelta): void {
+    const key = `${delta.hour} ${delta.taskVersion} ${delta.model}`
+    const sum = this.#counts.get(key)
+    if (!sum) {
+      this.#counts.set(key, { ...delta })
+      return
+    }
+    sum.exchanges += delta.exchanges
+    sum.sampled += delta.sampled
+    sum.errors += delta.errors
+    sum.inputTokens += delta.inputTokens
+    sum.outputTokens += delta.outputTokens
+    sum.costNano += delta.costNano
+    sum.unpriced += delta.unpriced
+  }
+
+  addMissed({ reason, count, hour }: MissedCount): void {
+    const key = `${hour} ${reason}`
+    const sum = this.#missed.get(key)
+    if (sum) sum.count += count
+    else this.#missed.set(key, { reason, count, hour })
+  }
+
+  ended(at: number): void {
+    this.oldest = this.oldest === null ? at : Math.min(this.oldest, at)
+  }
+
+  /** Takes in what an earlier batch could not write, before what has come since. */
+  prepend(earlier: Batch): void {
+    for (const [key, row] of earlier.tasks) this.tasks.set(key, row)
+    for (const [key, row] of earlier.versions) this.versions.set(key, row)
+    this.exchanges.unshift(...earlier.exchanges)
+    this.bytes += earlier.bytes
+    this.counted += earlier.counted
+    for (const delta of earlier.#counts.values()) this.addCount(delta)
+    for (const missed of earlier.#missed.values()) this.addMissed(missed)
+    if (earlier.oldest !== null) this.ended(earlier.oldest)
+  }
+
+  /** Lets the oldest exchanges go until what is left fits; their number. */
+  shrink(limitBytes: number): number {
+    let dropped = 0
+    while (this.bytes > limitBytes && this.exchanges.length > dropped) {
+      const row = this.exchanges[dropped++]
+      if (row) this.bytes -= sizeOf(row)
+    }
+    this.exchanges.splice(0, dropped)
+    return dropped
+  }
+
+  /** As one capture for the store; or one for each exchange, to find the one that it refuses. */
+  capture(): Capture {
+    return {
+      tasks: [...this.tasks.values()],
+      versions: [...this.versions.values()],
+      exchanges: this.exchanges,
+      counts: [...this.#counts.values()],
+      missed: [...this.#missed.values()],
+    }
+  }
+}
+
+function sizeOf(row: NewExchange): number {
+  return 400 + row.text.request.length + row.text.response.length
+}

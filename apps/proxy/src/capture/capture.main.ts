@@ -1,0 +1,36 @@
+import { Socket } from 'node:net'
+import { setPriority } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { pino } from 'pino'
+import { Capture } from './capture.ts'
+
+// The proxy's share of the processor comes first.
+setPriority(10)
+// The pipe's end is what stops this process: signals that reach the whole group are the proxy's to act on.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+
+const log = pino({ name: 'tierdrop-capture' }, pino.destination({ dest: 1, sync: false }))
+const pipe = new Socket({ fd: 3 })
+const capture = new Capture({
+  reply: (line) => pipe.write(line),
+  pause: () => pipe.pause(),
+  resume: () => pipe.resume(),
+  log,
+  wall: () => Date.now(),
+  now: () => performance.now(),
+  environment: process.env,
+})
+pipe.on('data', (bytes: Buffer) => capture.take(bytes))
+// the proxy is gone: what has been read is still stored
+pipe.on('error', () => pipe.destroy())
+pipe.on('end', () => void finish())
+pipe.on('close', () => void finish())
+
+let finishing = false
+async function finish(): Promise<void> {
+  if (finishing) return
+  finishing = true
+  await capture.finish()
+  process.exit(0)
+}

@@ -1,0 +1,193 @@
+import type { Config } from '@tierdrop/config'
+import { openStore, type Store } from '@tierdrop/store'
+import { createIdentifier, type Identifier } from '@tierdrop/tasks'
+import { createPriceBook } from '@tierdrop/tiers'
+import type { Logger } from 'pino'
+import { Batch } from './batch.ts'
+import { consume, type Stages } from './consume.ts'
+import { flush } from './flush.ts'
+import { createReader, type Exchanged, type Message, type Settled } from './frame.ts'
+import { Keeper } from './keeper.ts'
+import { createRedactor } from './redact/redactor.ts'
+
+const flushMs = 50
+const flushExchanges = 256
+const flushBytes = 2 * 1024 * 1024
+/** messages read and not yet worked on, before reading stops and the pipe fills */
+const backlogLimit = 512
+
+export type CaptureOptions = {
+  /** a line for the proxy */
+  reply: (line: string) => void
+  pause: () => void
+  resume: () => void
+  log: Logger
+  wall: () => number
+  now: () => number
+  environment: NodeJS.ProcessEnv
+}
+
+/** The capture child's work, in the order in which the messages came. */
+export class Capture {
+  readonly #options: CaptureOptions
+  readonly #read = createReader()
+  readonly #backlog: Message[] = []
+  #working: Promise<void> | null = null
+  #config: Config | null = null
+  #keeper: Keeper | null = null
+  #identifier: Identifier | null = null
+  #stages: Stages | null = null
+  #batch = new Batch()
+  #lost: Record<string, number> = {}
+  #flushing: Promise<void> | null = null
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(options: CaptureOptions) {
+    this.#options = options
+  }
+
+  take(bytes: Buffer): void {
+    this.#backlog.push(...this.#read(bytes))
+    if (this.#backlog.length > backlogLimit) this.#options.pause()
+    this.#working ??= this.#work()
+  }
+
+  /** The pipe has ended: works off what has been read, writes it and closes the store. */
+  async finish(): Promise<void> {
+    while (this.#working) await this.#working
+    if (this.#timer) clearTimeout(this.#timer)
+    while (this.#flushing) await this.#flushing
+    await this.#flush(true)
+    await this.#keeper?.close()
+  }
+
+  async #work(): Promise<void> {
+    for (let message = this.#backlog.shift(); message; message = this.#backlog.shift()) {
+      if (message.kind === 'config') await this.#configure(message.body as Config)
+      else if (message.kind === 'missed') for (const missed of message.missed) this.#batch.addMissed(missed)
+      else await this.#consume(message.exchange)
+      this.#plan()
+    }
+    this.#working = null
+    this.#options.resume()
+  }
+
+  async #consume(exchange: Exchanged): Promise<void> {
+    const stages = this.#stages ?? (await this.#prepare())
+    if (!stages) {
+      this.#lose(exchange, this.#keeper?.fault ?? 'store-failed')
+      return
+    }
+    const became = await consume(exchange, stages, this.#batch)
+    if (became !== 'kept' && became !== 'counted') this.#lost[became] = (this.#lost[became] ?? 0) + 1
+  }
+
+  #lose(exchange: Exchanged, reason: string): void {
+    this.#batch.addMissed({ reason, count: 1, hour: Math.floor(exchange.at / 3_600_000) * 3_600_000 })
+    this.#lost[reason] = (this.#lost[reason] ?? 0) + 1
+  }
+
+  async #configure(config: Config): Promise<void> {
+    const before = this.#config
+    this.#config = config
+    if (before && before.store !== config.store) {
+      await this.#flush(false)
+      await this.#keeper?.close()
+      this.#keeper = null
+      this.#identifier = null
+    }
+    this.#stages = null
+    this.#identifier?.configure({ rules: config.tasks, sample: config.defaults.sample })
+    this.#keeper ??= new Keeper(
+      () => openStore(config.store, { environment: this.#options.environment }),
+      this.#options.now,
+      (store) => this.#opened(store),
+    )
+    await this.#prepare()
+  }
+
+  /** Needs the store once, for the versions that it knows; later it may come and go. */
+  async #prepare(): Promise<Stages | null> {
+    const config = this.#config
+    if (!config || !this.#keeper) return null
+    if (!this.#identifier) await this.#keeper.store()
+    if (!this.#identifier) return null
+    this.#stages = {
+      identifier: this.#identifier,
+      priceOf: createPriceBook({ overrides: config.prices }).priceOf,
+      redactor: createRedactor(config.redact),
+      upstreams: config.upstreams,
+      written: new Set(),
+      onBug: (stage, error) =>
+        this.#options.log.error({ stage, fault: nameOf(error) }, 'an exchange could not be read'),
+    }
+    return this.#stages
+  }
+
+  async #opened(store: Store): Promise<void> {
+    const config = this.#config
+    if (!config) return
+    this.#stages?.written.clear()
+    this.#options.log.info('store open')
+    if (this.#identifier) return
+    const known = await store.knownVersions()
+    this.#identifier = createIdentifier({
+      rules: config.tasks,
+      sample: config.defaults.sample,
+      seed: config.evaluation.seed,
+      known: known.map((row) => ({ ...row, versionKey: row.key })),
+      findSession: async (prefixHash) => (await this.#openStore())?.findSession(prefixHash) ?? null,
+    })
+  }
+
+  async #openStore(): Promise<Store | null> {
+    return (await this.#keeper?.store()) ?? null
+  }
+
+  #plan(): void {
+    const { exchanges, bytes } = this.#batch
+    const full = exchanges.length + this.#batch.counted >= flushExchanges || bytes >= flushBytes
+    if (full && !this.#flushing) {
+      this.#flushing = this.#flush(false)
+      return
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#flushing ??= this.#flush(false)
+    }, flushMs)
+  }
+
+  async #flush(final: boolean): Promise<void> {
+    const batch = this.#batch
+    const config = this.#config
+    const keeper = this.#keeper
+    const lost = this.#lost
+    this.#lost = {}
+    const gone = Object.values(lost).reduce((sum, count) => sum + count, 0)
+    if (!config || !keeper || (batch.empty && gone === 0)) {
+      this.#flushing = null
+      return
+    }
+    this.#batch = new Batch()
+    const timing = { quietMs: config.defaults.sessionQuiet, maxMs: config.defaults.sessionMax }
+    const before = keeper.fault
+    const { flushed, left } = await flush(batch, keeper, timing, this.#options.wall, final)
+    if (left) {
+      this.#batch.prepend(left)
+      this.#plan()
+    }
+    if (keeper.fault !== before) {
+      if (keeper.fault) this.#options.log.error({ fault: keeper.fault }, 'captures can not be stored')
+      else this.#options.log.info('captures are stored again')
+    }
+    const missed = { ...flushed.missed }
+    for (const [reason, count] of Object.entries(lost)) missed[reason] = (missed[reason] ?? 0) + count
+    const line: Settled = { ...flushed, settled: flushed.settled + gone, missed }
+    this.#options.reply(`${JSON.stringify(line)}\n`)
+    this.#flushing = null
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}

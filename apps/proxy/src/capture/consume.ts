@@ -1,0 +1,107 @@
+import type { Identifier, IdentifyInput, Identity } from '@tierdrop/tasks'
+import type { PriceOf } from '@tierdrop/tiers'
+import { type Assembled, assemble, Unreadable } from './assemble.ts'
+import type { Batch } from './batch.ts'
+import { Undecodable } from './decode.ts'
+import type { Exchanged } from './frame.ts'
+import { countOf, exchangeRow, type Known, taskRow, versionRow } from './record.ts'
+import type { Redactor } from './redact/redactor.ts'
+
+const hourMs = 3_600_000
+
+/** The stage that an exchange did not get through. */
+export type Lost = 'unreadable' | 'undecodable' | 'assemble-failed' | 'identify-failed' | 'record-failed'
+
+export type Stages = {
+  identifier: Identifier
+  priceOf: PriceOf
+  redactor: Redactor
+  upstreams: Readonly<Record<string, { url: string; vendor: string }>>
+  /** tasks and versions that the open store has been given */
+  written: Set<string>
+  onBug: (stage: string, error: unknown) => void
+}
+
+/**
+ * One exchange through all stages into the batch. A fault in a parser or a rule costs this one
+ * exchange, counted under the stage that failed.
+ */
+export async function consume(
+  exchange: Exchanged,
+  stages: Stages,
+  batch: Batch,
+): Promise<'kept' | 'counted' | Lost> {
+  let assembled: Assembled
+  try {
+    assembled = assemble(exchange)
+  } catch (error) {
+    if (error instanceof Unreadable) return miss(batch, exchange, 'unreadable')
+    if (error instanceof Undecodable) return miss(batch, exchange, 'undecodable')
+    stages.onBug('assemble', error)
+    return miss(batch, exchange, 'assemble-failed')
+  }
+  let identity: Identity
+  try {
+    const input = identifyInput(exchange, assembled)
+    const recalled = stages.identifier.recall(input)
+    if (recalled) await recalled
+    identity = stages.identifier.identify(input)
+  } catch (error) {
+    stages.onBug('identify', error)
+    return miss(batch, exchange, 'identify-failed')
+  }
+  try {
+    return keep({ exchange, assembled, identity, cost: priced(exchange, assembled, stages) }, stages, batch)
+  } catch (error) {
+    stages.onBug('record', error)
+    return miss(batch, exchange, 'record-failed')
+  }
+}
+
+function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
+  const { exchange, identity, assembled } = known
+  const { redactor, written } = stages
+  const { task, version, session } = identity
+  const row = session.sampled
+    ? exchangeRow(known, redactor.text(exchange.dialect, assembled, exchange))
+    : null
+  if (!written.has(task.key)) {
+    written.add(task.key)
+    batch.tasks.set(task.key, taskRow(known, redactor.plain(task.name)))
+  }
+  if (!written.has(version.key)) {
+    written.add(version.key)
+    batch.versions.set(version.key, versionRow(known, redactor.plain(version.excerpt)))
+  }
+  batch.addCount(countOf(known))
+  batch.ended(exchange.at + exchange.totalTenths / 10)
+  if (row) batch.addExchange(row)
+  else batch.counted++
+  return row ? 'kept' : 'counted'
+}
+
+function priced(exchange: Exchanged, { reading, conversation }: Assembled, { priceOf, upstreams }: Stages) {
+  const upstream = upstreams[exchange.upstream]
+  const model = reading.model ?? conversation.model
+  if (!upstream || model === null) return { known: false, reason: 'no model' } as const
+  const at = { name: exchange.upstream, url: upstream.url, vendor: upstream.vendor }
+  return priceOf({ model, upstream: at }, reading.usage, exchange.at)
+}
+
+function identifyInput(exchange: Exchanged, assembled: Assembled): IdentifyInput {
+  return {
+    id: exchange.id,
+    at: exchange.at,
+    dialect: exchange.dialect,
+    conversation: assembled.conversation,
+    reply: assembled.reading.reply,
+    taskHeader: exchange.task,
+    sessionHeader: exchange.session,
+    upstream: exchange.upstream,
+  }
+}
+
+function miss(batch: Batch, exchange: Exchanged, reason: Lost): Lost {
+  batch.addMissed({ reason, count: 1, hour: Math.floor(exchange.at / hourMs) * hourMs })
+  return reason
+}

@@ -1,0 +1,95 @@
+import { statSync } from 'node:fs'
+import type { Capture, Store } from '@tierdrop/store'
+import { type StoreFault, storeFaultOf } from './store-fault.ts'
+
+const checkMs = 1_000
+
+export type Timing = { quietMs: number; maxMs: number }
+
+/**
+ * Keeps the store open: opens it again after any fault, and when its path no longer leads to the file
+ * that is open (removed, moved, replaced), since what is written there nobody would ever see.
+ */
+export class Keeper {
+  #store: Store | null = null
+  #file: string | null = null
+  #triedAt = Number.NEGATIVE_INFINITY
+  #checkedAt = Number.NEGATIVE_INFINITY
+  fault: StoreFault | null = null
+  readonly #open: () => Promise<Store>
+  readonly #now: () => number
+  readonly #onOpen: (store: Store) => Promise<void>
+
+  constructor(open: () => Promise<Store>, now: () => number, onOpen: (store: Store) => Promise<void>) {
+    this.#open = open
+    this.#now = now
+    this.#onOpen = onOpen
+  }
+
+  get isOpen(): boolean {
+    return this.#store !== null
+  }
+
+  /** The open store, or null with `fault` saying why; tried again once a second. */
+  async store(): Promise<Store | null> {
+    const now = this.#now()
+    if (this.#store && now - this.#checkedAt >= checkMs) {
+      this.#checkedAt = now
+      if (identityOf(this.#store.path) !== this.#file) await this.failed('store-missing')
+    }
+    if (this.#store) return this.#store
+    if (now - this.#triedAt < checkMs) return null
+    this.#triedAt = now
+    try {
+      const store = await this.#open()
+      await this.#onOpen(store)
+      this.#store = store
+      this.#file = identityOf(store.path)
+      this.#checkedAt = now
+      this.fault = null
+    } catch (error) {
+      this.fault = storeFaultOf(error)
+    }
+    return this.#store
+  }
+
+  /** Null when it was written. */
+  async write(capture: Capture, timing: Timing): Promise<StoreFault | null> {
+    const store = await this.store()
+    if (!store) return this.fault ?? 'store-failed'
+    try {
+      await store.writeCapture(capture, timing)
+      return null
+    } catch (error) {
+      const fault = storeFaultOf(error)
+      // a lock passes and a refusal is the exchange's own; anything else may have left the connection unusable
+      if (fault !== 'refused' && fault !== 'store-locked') await this.failed(fault)
+      else this.fault = fault
+      return fault
+    }
+  }
+
+  async failed(fault: StoreFault): Promise<void> {
+    const store = this.#store
+    this.#store = null
+    this.fault = fault
+    try {
+      await store?.close()
+    } catch (error) {
+      // the file is damaged already; what closing says of it is the same fault again
+      this.fault = storeFaultOf(error)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close()
+    this.#store = null
+  }
+}
+
+/** Device and inode; null for a database server, whose path is no file of ours. */
+function identityOf(path: string): string | null {
+  if (/^[a-z]+:\/\//i.test(path)) return null
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat ? `${stat.dev}:${stat.ino}` : 'missing'
+}

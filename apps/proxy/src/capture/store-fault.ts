@@ -1,0 +1,29 @@
+/** Why captures could not be stored, as they are counted. */
+export type StoreFault =
+  | 'store-locked'
+  | 'store-full'
+  | 'store-missing'
+  | 'store-corrupt'
+  | 'store-newer'
+  | 'store-failed'
+  /** the store is well; it refuses this one exchange */
+  | 'refused'
+
+const byCode: readonly (readonly [RegExp, StoreFault])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'store-locked'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'store-full'],
+  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR)/, 'store-missing'],
+  [/^(SQLITE_(CORRUPT|NOTADB)|not-a-store)/, 'store-corrupt'],
+  [/^newer-store/, 'store-newer'],
+  [/^(SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)|unknown-reference|bad-argument)/, 'refused'],
+]
+
+export function storeFaultOf(error: unknown): StoreFault {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code
+    if (typeof code !== 'string') continue
+    const found = byCode.find(([pattern]) => pattern.test(code))
+    if (found) return found[1]
+  }
+  return 'store-failed'
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { Settled } from './capture/frame.ts'
+import type { Tee } from './tee.ts'
+
+const main = fileURLToPath(new URL('./capture/capture.main.ts', import.meta.url))
+const healthyMs = 10_000
+const longestWaitMs = 5_000
+
+export type CaptureState = {
+  pid: number | null
+  restarts: number
+  stored: number
+  counted: number
+  missed: Record<string, number>
+  lagMs: number | null
+  store: 'open' | 'closed' | 'unknown'
+}
+
+/**
+ * Keeps one capture child running. It is a process and not a thread because a damaged store can kill
+ * whoever has it open by a signal; and it ends by itself when its pipe does.
+ */
+export class CaptureChild {
+  readonly state: CaptureState = {
+    pid: null,
+    restarts: 0,
+    stored: 0,
+    counted: 0,
+    missed: {},
+    lagMs: null,
+    store: 'unknown',
+  }
+  readonly #tee: Tee
+  readonly #config: () => unknown
+  readonly #now: () => number
+  readonly #onLine: () => void
+  #child: ChildProcess | null = null
+  #timer: NodeJS.Timeout | null = null
+  #waitMs = 0
+  #stopping = false
+
+  constructor(tee: Tee, config: () => unknown, now: () => number, onLine: () => void) {
+    this.#tee = tee
+    this.#config = config
+    this.#now = now
+    this.#onLine = onLine
+  }
+
+  start(): void {
+    const begun = this.#now()
+    // fd 3 is a socket pair: messages one way, JSON lines back
+    const child = spawn(process.execPath, [main], { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
+    const pipe = child.stdio[3] as Duplex
+    this.#child = child
+    this.state.pid = child.pid ?? null
+    // a broken pipe is the child's end, which `exit` tells as well
+    pipe.on('error', () => this.#tee.detach())
+    this.#listen(pipe)
+    child.on('error', () => this.#gone(begun))
+    child.on('exit', () => this.#gone(begun))
+    this.#tee.attach(pipe, this.#config())
+  }
+
+  /** Lets the child read all there is, and resolves when it has ended. */
+  async stop(limitMs: number): Promise<void> {
+    this.#stopping = true
+    if (this.#timer) clearTimeout(this.#timer)
+    const child = this.#child
+    if (!child) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    this.#tee.flush()
+    const pipe = child.stdio[3] as Duplex
+    pipe.end()
+    const killer = setTimeout(() => child.kill('SIGKILL'), limitMs)
+    await ended
+    clearTimeout(killer)
+  }
+
+  #listen(pipe: Duplex): void {
+    let rest = ''
+    pipe.setEncoding('utf8')
+    pipe.on('data', (text: string) => {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) this.#take(JSON.parse(line) as Settled)
+    })
+  }
+
+  #take(line: Settled): void {
+    this.#tee.settle(line.settled)
+    this.state.stored += line.stored
+    this.state.counted += line.counted
+    this.state.store = line.store
+    this.state.lagMs = line.lagMs
+    for (const [reason, count] of Object.entries(line.missed)) {
+      this.state.missed[reason] = (this.state.missed[reason] ?? 0) + count
+    }
+    this.#onLine()
+  }
+
+  #gone(begun: number): void {
+    if (!this.#child) return
+    this.#child = null
+    this.state.pid = null
+    this.state.store = 'unknown'
+    this.#tee.detach()
+    this.#onLine()
+    if (this.#stopping) return
+    this.state.restarts++
+    const lived = this.#now() - begun
+    this.#waitMs = lived > healthyMs ? 0 : Math.min(longestWaitMs, Math.max(50, this.#waitMs * 2))
+    this.#timer = setTimeout(() => this.start(), this.#waitMs)
+  }
+}

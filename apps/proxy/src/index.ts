@@ -1,0 +1,3 @@
+export { createRedactor, type Redactor } from './capture/redact/redactor.ts'
+export type { CaptureState } from './child.ts'
+export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
