@@ -1,3 +1,4 @@
+export { conversationText, lastUserText, messageText } from './conversation-text.ts'
 export { createAssembler } from './create-assembler.ts'
 export { dialectOfPath } from './dialect-of-path.ts'
 export { readExchange } from './read-exchange.ts'
@@ -20,3 +21,4 @@ export type {
   VendorError,
 } from './types.ts'
 export { dialects } from './types.ts'
+export { type WrittenRequest, writeRequest } from './write-request.ts'
