@@ -23,6 +23,9 @@ export type VersionRow = {
   firstSeen: number
 }
 
+/** A version with what is needed to recognise its task again. */
+export type KnownVersionRow = VersionRow & { taskName: string; foundBy: TaskRow['foundBy'] }
+
 export type ExchangeStatus = 'ok' | 'error' | 'cut' | 'unreachable'
 
 /** One sampled exchange. `text` goes compressed and sealed into its flush's block. */
@@ -202,31 +205,47 @@ export type RecommendationRow = {
   body: string
 }
 
+/** The last attempt of a trial; one still under way has neither `at` nor `outcome`. Its text: see trialTexts. */
+export type AttemptRow = Omit<AttemptEnd, 'at' | 'outcome' | 'text' | 'contentType'> & {
+  startedAt: number
+  estimateNano: number | null
+  at: number | null
+  outcome: AttemptEnd['outcome'] | null
+}
+
 /** What one unit came to: everything that counting needs, read in one go. */
 export type UnitTrials = {
   unit: UnitRow
   exchanges: ExchangeRow[]
-  trials: (TrialRow & { grade: GradeRow | null; attempt: AttemptEnd | null })[]
+  trials: (TrialRow & { grade: GradeRow | null; attempt: AttemptRow | null })[]
 }
 
-/**
- * The one door to what is kept; nothing above it knows which database is behind it.
- * Every write method is one transaction.
- */
-export type Store = {
-  readonly path: string
-  close(): Promise<void>
+/** A unit and what it adds; `evaluation` is needed only where there are no deltas to name it. */
+export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[] }
 
-  // capture
+/** Every condition given must hold, and at least one must be given. */
+export type PurgeFilter = { before?: number; taskKey?: string; sessionKey?: string; exchangeIds?: string[] }
+export type Purged = { exchanges: number; replies: number }
+
+/** What capture writes, and reads to identify. */
+export type CaptureStore = {
+  /** An exchange that is there already changes nothing; counts and missed are added each time. */
   writeCapture(capture: Capture, timing: { quietMs: number; maxMs: number }): Promise<void>
-  knownVersions(): Promise<(VersionRow & { taskName: string })[]>
+  knownVersions(): Promise<KnownVersionRow[]>
+  /** the newest exchange that may be continued (`continues`) and has this hash */
   findSession(prefixHash: string): Promise<{ sessionKey: string; step: number; taskVersion: string } | null>
+  /** false once the store's path no longer leads to the file that is open: reopen it */
+  isIntact(): boolean
+}
 
-  // mirror: plan
+/** What the mirror plans, calls, grades and counts by. */
+export type MirrorStore = {
+  // plan
+  /** before trials of it are planned */
   registerTier(tier: { revision: string; name: string; body: string; at: number }): Promise<void>
   unplannedExchanges(limit: number): Promise<ExchangeRow[]>
   planTrials(planned: { exchangeId: string; trials: NewTrial[] }[], at: number): Promise<void>
-  // mirror: call
+  // call
   leaseTrials(lease: {
     owner: string
     now: number
@@ -235,29 +254,41 @@ export type Store = {
     tierRevisions?: string[]
   }): Promise<TrialRow[]>
   releaseTrial(trialId: string, dueAt: number): Promise<void>
+  /** fails unless the trial is leased and `n` is above that of its attempts so far */
   startAttempt(attempt: AttemptStart): Promise<void>
   endAttempt(attempt: AttemptEnd): Promise<void>
   /** attempts that a crash swallowed: booked at their estimate as unknown, their trials pending again */
   recoverLeases(now: number): Promise<number>
   expireTrials(now: number): Promise<number>
+  /** ids without an entry have no text (any more) */
   exchangeTexts(ids: string[]): Promise<Map<string, ExchangeText>>
   trialTexts(ids: string[]): Promise<Map<string, { text: string; contentType: string | null }>>
   exchanges(ids: string[]): Promise<ExchangeRow[]>
+  // grade
+  /** Once: a trial that is settled already keeps its grades. The first grade is the one that decides. */
   settleTrial(
     trialId: string,
     settled: { state: 'graded' | 'left-out'; reason: string | null; grades: GradeRow[] },
   ): Promise<void>
-  // mirror: count
+  /** of a graded trial: the first of these grades decides from now on; clearEvidence then counts anew */
+  regradeTrial(trialId: string, grades: GradeRow[]): Promise<void>
+  // count
   closeUnits(now: number): Promise<number>
-  /** the next units in order of closing whose trials are all settled, stopping at the first that is not */
+  /**
+   * The next units in order of closing whose trials are all settled, stopping at the first that is not;
+   * at most `limit` of each task version.
+   */
   countableUnits(limit: number): Promise<UnitTrials[]>
-  countUnits(
-    counted: { unitId: string; deltas: (EvidenceKey & { tierName: string; evidence: Evidence })[] }[],
-  ): Promise<void>
+  /** In that order, all of a version's before it included; a unit that is counted already adds nothing. */
+  countUnits(counted: UnitEvidence[]): Promise<void>
+  /** forgets the evidence of an evaluation; its units become countable again, with their numbers */
   clearEvidence(evaluation: string): Promise<void>
   spentNano(since: number): Promise<{ nano: number; unknown: number }>
+}
 
-  // report
+/** What is decided from, shown and appended. */
+export type ReportStore = {
+  /** By name: one that exists keeps its id, start, policy and seed, and takes owner, end and budget. */
   putEvaluation(row: EvaluationRow): Promise<EvaluationRow>
   tasks(): Promise<TaskRow[]>
   versions(taskKey?: string): Promise<VersionRow[]>
@@ -268,14 +299,29 @@ export type Store = {
   appendReview(row: ReviewRow): Promise<void>
   reviews(trialIds: string[]): Promise<ReviewRow[]>
   appendVerdicts(verdicts: VerdictRow[], recommendations: RecommendationRow[]): Promise<void>
+  /** as of `at`: the last verdict per task version and candidate, the last recommendation per task version */
   latestVerdicts(
     evaluation: string,
     at?: number,
   ): Promise<{ verdicts: VerdictRow[]; recommendations: RecommendationRow[] }>
+  /** removes text, of the replies to it too; rows and counts stay */
+  purgeContent(filter: PurgeFilter): Promise<Purged>
   /** small durable values of ours: the demonstration's cursor, the key check */
   getMeta(key: string): Promise<string | null>
   setMeta(key: string, value: string): Promise<void>
 }
+
+/**
+ * The one door to what is kept; nothing above it knows which database is behind it.
+ * Every write method is one transaction (a purge: one per block).
+ */
+export type Store = CaptureStore &
+  MirrorStore &
+  ReportStore & {
+    /** the file, or the URL without its password */
+    readonly path: string
+    close(): Promise<void>
+  }
 
 export type Funnel = {
   seen: number
@@ -300,7 +346,10 @@ export type PairFilter = {
   tierRevision?: string
   tierName?: string
   outcome?: 'passed' | 'failed' | 'unscored'
+  /** default: candidate */
+  role?: TrialRole
   limit: number
+  /** the id of the last trial seen: those older than it follow */
   before?: string
 }
 /** one trial beside its exchange, for people to look at */

@@ -1,0 +1,90 @@
+import { endAttempt, spentNano, startAttempt, trialTexts } from './attempts.ts'
+import { closeUnits } from './close-units.ts'
+import { type AddEvidence, countUnits } from './count-units.ts'
+import { countableUnits } from './countable-units.ts'
+import { listCounts } from './counts.ts'
+import type { Engine } from './engine.ts'
+import { putEvaluation } from './evaluations.ts'
+import { clearEvidence, listEvidence } from './evidence.ts'
+import { exchangesById, exchangeTexts, findSession, unplannedExchanges } from './exchanges.ts'
+import { funnel } from './funnel.ts'
+import type { KnownShapes } from './keep-shapes.ts'
+import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
+import { getMeta, setMeta } from './meta.ts'
+import { pairs } from './pairs.ts'
+import { planTrials } from './plan-trials.ts'
+import { purgeContent } from './purge-content.ts'
+import { appendReview, listReviews } from './reviews.ts'
+import type { Seal } from './seal.ts'
+import { regradeTrial, settleTrial } from './settle-trial.ts'
+import { knownVersions, listTasks, listVersions } from './tasks.ts'
+import { registerTier } from './tiers.ts'
+import type { CaptureStore, MirrorStore, ReportStore, Store } from './types.ts'
+import { appendVerdicts, latestVerdicts } from './verdicts.ts'
+import { writeCapture } from './write-capture.ts'
+
+export function createStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Store {
+  return {
+    path: engine.path,
+    close: () => engine.close(),
+    ...captureStore(engine, seal),
+    ...mirrorStore(engine, seal, addEvidence),
+    ...reportStore(engine, seal),
+  }
+}
+
+function captureStore(engine: Engine, seal: Seal): CaptureStore {
+  const shapes: KnownShapes = new Map()
+  return {
+    writeCapture: (capture, timing) => writeCapture(engine, seal, shapes, capture, timing),
+    knownVersions: () => knownVersions(engine.db),
+    findSession: (prefixHash) => findSession(engine.db, prefixHash),
+    isIntact: () => engine.isIntact(),
+  }
+}
+
+function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): MirrorStore {
+  const { db } = engine
+  return {
+    registerTier: (tier) => engine.write((trx) => registerTier(trx, tier)),
+    unplannedExchanges: (limit) => unplannedExchanges(db, limit),
+    planTrials: (planned, at) => engine.write((trx) => planTrials(trx, planned, at)),
+    leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),
+    releaseTrial: (trialId, dueAt) => engine.write((trx) => releaseTrial(trx, trialId, dueAt)),
+    startAttempt: (attempt) => engine.write((trx) => startAttempt(trx, attempt)),
+    endAttempt: (attempt) => engine.write((trx) => endAttempt(trx, seal, attempt)),
+    recoverLeases: (now) => engine.write((trx) => recoverLeases(trx, now)),
+    expireTrials: (now) => engine.write((trx) => expireTrials(trx, now)),
+    exchangeTexts: (ids) => exchangeTexts(db, seal, ids),
+    trialTexts: (ids) => trialTexts(db, seal, ids),
+    exchanges: (ids) => exchangesById(db, ids),
+    settleTrial: (trialId, settled) => engine.write((trx) => settleTrial(trx, trialId, settled)),
+    regradeTrial: (trialId, grades) => engine.write((trx) => regradeTrial(trx, trialId, grades)),
+    closeUnits: (now) => engine.write((trx) => closeUnits(engine, trx, now)),
+    countableUnits: (limit) => countableUnits(db, limit),
+    countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, addEvidence)),
+    clearEvidence: (evaluation) => engine.write((trx) => clearEvidence(engine, trx, evaluation)),
+    spentNano: (since) => spentNano(db, since),
+  }
+}
+
+function reportStore(engine: Engine, seal: Seal): ReportStore {
+  const { db } = engine
+  return {
+    putEvaluation: (row) => engine.write((trx) => putEvaluation(trx, row)),
+    tasks: () => listTasks(db),
+    versions: (taskKey) => listVersions(db, taskKey),
+    evidence: (filter) => listEvidence(db, filter),
+    counts: (since) => listCounts(db, since),
+    funnel: () => funnel(db),
+    pairs: (filter) => pairs(db, filter),
+    appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
+    reviews: (trialIds) => listReviews(db, trialIds),
+    appendVerdicts: (verdicts, recommendations) =>
+      engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),
+    latestVerdicts: (evaluation, at) => latestVerdicts(db, evaluation, at),
+    purgeContent: (filter) => purgeContent(engine, seal, filter),
+    getMeta: (key) => getMeta(db, key),
+    setMeta: (key, value) => engine.write((trx) => setMeta(trx, key, value)),
+  }
+}

@@ -1,0 +1,127 @@
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import BetterSqlite from 'better-sqlite3'
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  sql,
+} from 'kysely'
+import type { Engine } from '../engine.ts'
+import { StoreError } from '../errors.ts'
+import type { Tables } from '../tables.ts'
+
+const statementsKept = 256
+const busyTimeoutMs = 10_000
+
+export async function openSqlite(file: string): Promise<Engine> {
+  const path = resolve(file)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // SQLite gives -wal and -shm the mode of the file itself.
+  closeSync(openSync(path, 'a', 0o600))
+  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
+  const opened = statSync(path)
+
+  const connection = new BetterSqlite(path, { timeout: busyTimeoutMs })
+  try {
+    await prepareConnection(connection)
+  } catch (cause) {
+    connection.close()
+    if ((cause as { code?: unknown }).code !== 'SQLITE_NOTADB') throw cause
+    throw new StoreError('not-a-store', `${path} is not a SQLite file: name another file as the store`, {
+      cause,
+    })
+  }
+
+  const db = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: keepStatements(connection) }),
+    plugins: [new CamelCasePlugin()],
+  })
+  return {
+    db,
+    path,
+    blobType: 'blob',
+    skipsLockedRows: false,
+    numbersRows: 'by-key',
+    write: (work) => db.transaction().execute(work),
+    async serialise() {
+      // every write transaction already holds the one write lock
+    },
+    async erase(work) {
+      connection.pragma('secure_delete = on')
+      try {
+        await work()
+      } finally {
+        connection.pragma('secure_delete = off')
+      }
+      // Through kysely, so that it waits for its turn: inside another transaction it would fail.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    },
+    isIntact() {
+      const now = statSync(path, { throwIfNoEntry: false })
+      return now?.ino === opened.ino && now.dev === opened.dev
+    },
+    async close() {
+      await db.destroy()
+      // Kysely closes nothing that no query went through.
+      if (connection.open) connection.close()
+    },
+  }
+}
+
+async function prepareConnection(connection: BetterSqlite.Database): Promise<void> {
+  // Two processes that create the file together can meet here, and SQLite then answers busy at once.
+  for (let tries = 100; connection.pragma('journal_mode', { simple: true }) !== 'wal'; tries--) {
+    try {
+      connection.pragma('journal_mode = wal')
+    } catch (error) {
+      if (tries === 0 || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error
+      await sleep(20)
+    }
+  }
+  // In WAL mode NORMAL loses the last commits on power failure, never on a crash, and corrupts nothing.
+  connection.pragma('synchronous = normal')
+  connection.pragma('cache_size = -16000')
+  connection.pragma('temp_store = memory')
+}
+
+/** Preparing costs more than running: statements are kept, the least recently used go first. */
+function keepStatements(connection: BetterSqlite.Database): SqliteDialectConfig['database'] {
+  const kept = new Map<string, BetterSqlite.Statement>()
+  return {
+    close: () => connection.close(),
+    prepare(text) {
+      const statement = kept.get(text) ?? connection.prepare(text)
+      kept.delete(text)
+      kept.set(text, statement)
+      const oldest = kept.size > statementsKept ? kept.keys().next().value : undefined
+      if (oldest !== undefined) kept.delete(oldest)
+      return statement
+    },
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  /** A deferred transaction that reads before it writes fails when another writer came between, however long it would wait. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

@@ -1,0 +1,77 @@
+import type { Evidence, Reading } from '@tierdrop/decision'
+import type { AddEvidence } from './count-units.ts'
+import type { Database, Engine, Write } from './engine.ts'
+import type { EvidenceKey, EvidenceRow } from './types.ts'
+
+const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day', 'reading'] as const
+
+export async function addToEvidence(
+  trx: Write,
+  deltas: readonly EvidenceRow[],
+  addEvidence: AddEvidence,
+): Promise<void> {
+  for (const rows of groupByKey(deltas).values()) {
+    const [first] = rows
+    if (first === undefined) continue
+    const key = pickKey(first)
+    const kept = await trx
+      .selectFrom('evidence')
+      .select('body')
+      .where((e) => e.and(key))
+      .executeTakeFirst()
+    const parts = rows.map((row) => row.evidence)
+    if (kept !== undefined) parts.unshift(JSON.parse(kept.body) as Evidence)
+    const values = { tierName: first.tierName, body: JSON.stringify(parts.reduce(addEvidence)) }
+    await trx
+      .insertInto('evidence')
+      .values({ ...key, ...values })
+      .onConflict((conflict) => conflict.columns([...keyColumns]).doUpdateSet(values))
+      .execute()
+  }
+}
+
+function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
+  return Map.groupBy(deltas, (delta) => JSON.stringify(keyColumns.map((column) => delta[column])))
+}
+
+function pickKey(row: EvidenceRow): EvidenceKey {
+  const { evaluation, taskVersion, tierRevision, slice, day, reading } = row
+  return { evaluation, taskVersion, tierRevision, slice, day, reading }
+}
+
+/** Forgets the evidence and makes the units that entered it countable again, in their old order. */
+export async function clearEvidence(engine: Engine, trx: Write, evaluation: string): Promise<void> {
+  await engine.serialise(trx, 'evidence')
+  await trx.deleteFrom('evidence').where('evaluation', '=', evaluation).execute()
+  await trx
+    .updateTable('units')
+    .set({ state: 'closed', countedIn: null })
+    .where('state', '=', 'counted')
+    .where('countedIn', '=', evaluation)
+    .execute()
+}
+
+export async function listEvidence(
+  db: Database,
+  filter: { evaluation: string; taskVersion?: string; slice?: string },
+): Promise<EvidenceRow[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('evaluation', '=', filter.evaluation)
+    .$if(filter.taskVersion !== undefined, (query) =>
+      query.where('taskVersion', '=', filter.taskVersion ?? ''),
+    )
+    .$if(filter.slice !== undefined, (query) => query.where('slice', '=', filter.slice ?? ''))
+    .orderBy('taskVersion')
+    .orderBy('tierRevision')
+    .orderBy('slice')
+    .orderBy('day')
+    .orderBy('reading')
+    .execute()
+  return rows.map(({ body, reading, ...row }) => ({
+    ...row,
+    reading: reading as Reading,
+    evidence: JSON.parse(body) as Evidence,
+  }))
+}

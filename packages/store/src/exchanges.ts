@@ -1,0 +1,161 @@
+import type { Database } from './engine.ts'
+import { inSlices } from './in-slices.ts'
+import type { Seal } from './seal.ts'
+import { readText } from './text-block.ts'
+import type { ExchangeRow, ExchangeText } from './types.ts'
+
+/** Exchanges with what they share and with the unit they belong to, which is named by the exchange that opened it. */
+export function selectExchanges(db: Database) {
+  return db
+    .selectFrom('exchanges')
+    .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
+    .innerJoin('units', 'units.seq', 'exchanges.unit')
+    .innerJoin('exchanges as opener', 'opener.seq', 'exchanges.unit')
+    .select([
+      'exchanges.id',
+      'exchanges.at',
+      'shapes.taskVersion',
+      'units.sessionKey',
+      'exchanges.step',
+      'exchanges.continues',
+      'exchanges.prefixHash',
+      'shapes.dialect',
+      'shapes.upstream',
+      'shapes.model',
+      'shapes.servedModel',
+      'shapes.status',
+      'shapes.httpStatus',
+      'shapes.stream',
+      'shapes.stop',
+      'exchanges.firstMs',
+      'exchanges.totalMs',
+      'exchanges.input',
+      'exchanges.cacheRead',
+      'exchanges.cacheWrite',
+      'exchanges.cacheWriteHour',
+      'exchanges.output',
+      'exchanges.reasoning',
+      'exchanges.inputAudio',
+      'exchanges.outputAudio',
+      'exchanges.serverToolRequests',
+      'shapes.serviceTier',
+      'shapes.estimated',
+      'exchanges.costNano',
+      'shapes.toolCount',
+      'shapes.hasImage',
+      'opener.id as unitId',
+      'exchanges.plannedAt',
+      'exchanges.block',
+    ])
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectExchanges>['execute']>>[number]
+
+export function toExchange(row: Selected): ExchangeRow {
+  return {
+    id: row.id,
+    at: row.at,
+    taskVersion: row.taskVersion,
+    sessionKey: row.sessionKey,
+    step: row.step,
+    continues: row.continues === 1,
+    prefixHash: row.prefixHash,
+    dialect: row.dialect as ExchangeRow['dialect'],
+    upstream: row.upstream,
+    model: row.model,
+    servedModel: row.servedModel,
+    status: row.status as ExchangeRow['status'],
+    httpStatus: row.httpStatus,
+    stream: row.stream === 1,
+    stop: row.stop,
+    firstMs: row.firstMs,
+    totalMs: row.totalMs,
+    usage: {
+      input: row.input,
+      cacheRead: row.cacheRead,
+      cacheWrite: row.cacheWrite,
+      cacheWriteHour: row.cacheWriteHour,
+      output: row.output,
+      reasoning: row.reasoning,
+      inputAudio: row.inputAudio,
+      outputAudio: row.outputAudio,
+      serverToolRequests: row.serverToolRequests,
+      serviceTier: row.serviceTier,
+      estimated: row.estimated === 1,
+    },
+    costNano: row.costNano,
+    toolCount: row.toolCount,
+    hasImage: row.hasImage === 1,
+    unitId: row.unitId,
+    plannedAt: row.plannedAt,
+    hasText: row.block !== null,
+  }
+}
+
+export async function exchangesById(db: Database, ids: readonly string[]): Promise<ExchangeRow[]> {
+  const rows = await inSlices(ids, (slice) =>
+    selectExchanges(db).where('exchanges.id', 'in', slice).orderBy('exchanges.seq').execute(),
+  )
+  return rows.map(toExchange)
+}
+
+export async function unplannedExchanges(db: Database, limit: number): Promise<ExchangeRow[]> {
+  const rows = await selectExchanges(db)
+    .where('exchanges.plannedAt', 'is', null)
+    .orderBy('exchanges.seq')
+    .limit(limit)
+    .execute()
+  return rows.map(toExchange)
+}
+
+/** The newest exchange that a conversation with this hash continues. */
+export async function findSession(
+  db: Database,
+  prefixHash: string,
+): Promise<{ sessionKey: string; step: number; taskVersion: string } | null> {
+  const row = await db
+    .selectFrom('exchanges')
+    .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
+    .innerJoin('units', 'units.seq', 'exchanges.unit')
+    .select(['units.sessionKey', 'exchanges.step', 'shapes.taskVersion'])
+    .where('exchanges.prefixHash', '=', prefixHash)
+    .where('exchanges.continues', '=', 1)
+    .orderBy('exchanges.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What is left of the texts asked for: an exchange whose text is gone is absent. */
+export async function exchangeTexts(
+  db: Database,
+  seal: Seal,
+  ids: readonly string[],
+): Promise<Map<string, ExchangeText>> {
+  const rows = await inSlices(ids, (slice) =>
+    db
+      .selectFrom('exchanges')
+      .select(['id', 'block', 'blockOffset', 'blockLength'])
+      .where('id', 'in', slice)
+      .where('block', 'is not', null)
+      .execute(),
+  )
+  const texts = new Map<string, ExchangeText>()
+  const moved: string[] = []
+  for (const [seq, spans] of Map.groupBy(rows, (row) => row.block)) {
+    const found = await db.selectFrom('blocks').select('sealed').where('seq', '=', seq).executeTakeFirst()
+    if (found === undefined) {
+      moved.push(...spans.map((span) => span.id))
+      continue
+    }
+    const block = seal.open(found.sealed, 'exchanges')
+    for (const span of spans) {
+      texts.set(span.id, readText(block, { offset: span.blockOffset ?? 0, length: span.blockLength ?? 0 }))
+    }
+  }
+  // A purge in between replaced their block: they are in another one now, or gone.
+  if (moved.length > 0) {
+    for (const [id, text] of await exchangeTexts(db, seal, moved)) texts.set(id, text)
+  }
+  return texts
+}

@@ -1,0 +1,90 @@
+import type { Engine, Write } from './engine.ts'
+import { inSlices } from './in-slices.ts'
+import { selectTrials, toTrial } from './trials.ts'
+import type { TrialRow } from './types.ts'
+
+export type Lease = {
+  owner: string
+  now: number
+  until: number
+  limit: number
+  tierRevisions?: string[]
+}
+
+/** The trials that are due, oldest first, each to one owner only. */
+export async function leaseTrials(engine: Engine, trx: Write, lease: Lease): Promise<TrialRow[]> {
+  const { owner, now, until, limit, tierRevisions } = lease
+  const due = trx
+    .selectFrom('trials')
+    .select('seq')
+    .where('state', '=', 'pending')
+    .where('dueAt', '<=', now)
+    .where('expiresAt', '>', now)
+    .$if(tierRevisions !== undefined, (query) =>
+      query.where('tier', 'in', (e) =>
+        e
+          .selectFrom('tiers')
+          .select('tiers.seq')
+          .where('revision', 'in', tierRevisions ?? []),
+      ),
+    )
+    .orderBy('dueAt')
+    .orderBy('seq')
+    .limit(limit)
+    .$if(engine.skipsLockedRows, (query) => query.forUpdate().skipLocked())
+  const leased = await trx
+    .updateTable('trials')
+    .set({ state: 'leased', leaseOwner: owner, leaseUntil: until })
+    .where('seq', 'in', due)
+    .returning('seq')
+    .execute()
+  const rows = await inSlices(
+    leased.map((row) => row.seq),
+    (slice) => selectTrials(trx).where('trials.seq', 'in', slice).execute(),
+  )
+  return rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq).map(toTrial)
+}
+
+export async function releaseTrial(trx: Write, trialId: string, dueAt: number): Promise<void> {
+  await trx
+    .updateTable('trials')
+    .set({ state: 'pending', dueAt, leaseOwner: null, leaseUntil: null })
+    .where('id', '=', trialId)
+    .where('state', '=', 'leased')
+    .execute()
+}
+
+/**
+ * Takes back the trials of workers that are gone. An attempt without an end may have reached the vendor:
+ * it is booked at its estimate, its outcome unknown, and another attempt follows.
+ */
+export async function recoverLeases(trx: Write, now: number): Promise<number> {
+  const lost = await trx
+    .updateTable('trials')
+    .set({ state: 'pending', leaseOwner: null, leaseUntil: null })
+    .where('state', '=', 'leased')
+    .where('leaseUntil', '<=', now)
+    .returning('seq')
+    .execute()
+  await inSlices(
+    lost.map((row) => row.seq),
+    (slice) =>
+      trx
+        .updateTable('attempts')
+        .set((e) => ({ endedAt: now, outcome: 'unknown', costNano: e.ref('estimateNano') }))
+        .where('trial', 'in', slice)
+        .where('endedAt', 'is', null)
+        .execute(),
+  )
+  return lost.length
+}
+
+export async function expireTrials(trx: Write, now: number): Promise<number> {
+  const expired = await trx
+    .updateTable('trials')
+    .set({ state: 'expired', reason: 'expired' })
+    .where('state', '=', 'pending')
+    .where('expiresAt', '<=', now)
+    .executeTakeFirst()
+  return Number(expired.numUpdatedRows)
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { initial } from './001-initial.ts'
+
+/** Only ever appended to: a file in the field was built by these, in this order. */
+export const migrations: readonly Migration[] = [initial]

@@ -1,0 +1,36 @@
+import type { Database, Write } from './engine.ts'
+import { StoreError } from './errors.ts'
+import { inSlices } from './in-slices.ts'
+import type { ReviewRow } from './types.ts'
+
+export async function appendReview(trx: Write, review: ReviewRow): Promise<void> {
+  const { trialId, ...row } = review
+  const trial = await trx.selectFrom('trials').select('seq').where('id', '=', trialId).executeTakeFirst()
+  if (trial === undefined)
+    throw new StoreError('unknown-reference', `there is no trial "${trialId}" to review`)
+  await trx
+    .insertInto('reviews')
+    .values({ ...row, trial: trial.seq })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** In the order they were made. */
+export async function listReviews(db: Database, trialIds: readonly string[]): Promise<ReviewRow[]> {
+  const rows = await inSlices(trialIds, (slice) =>
+    db
+      .selectFrom('reviews')
+      .innerJoin('trials', 'trials.seq', 'reviews.trial')
+      .select([
+        'reviews.id',
+        'trials.id as trialId',
+        'reviews.at',
+        'reviews.reviewer',
+        'reviews.label',
+        'reviews.note',
+      ])
+      .where('trials.id', 'in', slice)
+      .execute(),
+  )
+  return (rows as ReviewRow[]).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,190 @@
+import type { Generated } from 'kysely'
+
+// Columns as the database has them (in snake_case there). `seq` numbers rows inside the database:
+// references between tables are integers, because a UUID costs 36 bytes in each row and each index.
+// Booleans are 0 or 1: SQLite has no others.
+
+export type Tables = {
+  migrations: { number: number; name: string }
+  meta: { key: string; value: string }
+
+  tasks: { key: string; name: string; foundBy: string; firstSeen: number }
+  versions: {
+    seq: Generated<number>
+    key: string
+    taskKey: string
+    kind: string
+    fingerprint: string
+    sketch: string
+    previousKey: string | null
+    excerpt: string
+    firstSeen: number
+    /** how many units of it have been closed, so the number of the last one */
+    unitsNumbered: Generated<number>
+  }
+  shapes: ShapeColumns & { seq: Generated<number>; key: string }
+  exchanges: ExchangeColumns
+  units: UnitColumns
+  blocks: { seq: Generated<number>; sealed: Buffer }
+  counts: CountColumns
+  missed: { reason: string; hour: number; count: number }
+
+  tiers: { seq: Generated<number>; revision: string; name: string; body: string; at: number }
+  trials: TrialColumns
+  attempts: AttemptColumns
+  grades: GradeColumns
+
+  evaluations: {
+    id: string
+    name: string
+    owner: string | null
+    startedAt: number
+    endsAt: number | null
+    budgetNano: number | null
+    policy: string
+    seed: string
+  }
+  evidence: {
+    evaluation: string
+    taskVersion: string
+    tierRevision: string
+    slice: string
+    day: string
+    reading: string
+    tierName: string
+    body: string
+  }
+  reviews: { id: string; trial: number; at: number; reviewer: string; label: string; note: string | null }
+  verdicts: RecommendationColumns & { candidate: string; tierRevision: string; verdict: string }
+  recommendations: RecommendationColumns
+}
+
+/** What many exchanges have in common, kept once. */
+export type ShapeColumns = {
+  taskVersion: string
+  dialect: string
+  upstream: string
+  model: string | null
+  servedModel: string | null
+  status: string
+  httpStatus: number | null
+  stream: number
+  stop: string
+  toolCount: number
+  hasImage: number
+  serviceTier: string | null
+  estimated: number
+}
+
+type ExchangeColumns = {
+  seq: number
+  id: string
+  at: number
+  shape: number
+  /** the unit's seq, which is that of the exchange that opened it */
+  unit: number
+  step: number
+  continues: number
+  prefixHash: string
+  firstMs: number | null
+  totalMs: number | null
+  input: number | null
+  cacheRead: number | null
+  cacheWrite: number | null
+  cacheWriteHour: number | null
+  output: number | null
+  reasoning: number | null
+  inputAudio: number | null
+  outputAudio: number | null
+  serverToolRequests: number | null
+  costNano: number | null
+  plannedAt: number | null
+  block: number | null
+  blockOffset: number | null
+  blockLength: number | null
+}
+
+export type UnitColumns = {
+  seq: number
+  version: number
+  sessionKey: string
+  ordinal: number
+  openedAt: number
+  lastAt: number
+  closesAt: number
+  closedAt: number | null
+  number: number | null
+  state: string
+  /** the evaluation whose evidence it entered */
+  countedIn: string | null
+}
+
+type CountColumns = {
+  taskVersion: string
+  model: string
+  hour: number
+  exchanges: number
+  sampled: number
+  errors: number
+  inputTokens: number
+  outputTokens: number
+  costNano: number
+  unpriced: number
+}
+
+type TrialColumns = {
+  seq: Generated<number>
+  id: string
+  exchange: number
+  tier: number
+  role: string
+  repeat: number
+  state: string
+  dueAt: number
+  expiresAt: number
+  attempts: Generated<number>
+  leaseOwner: string | null
+  leaseUntil: number | null
+  reason: string | null
+  /** the grade that decides, of possibly several */
+  grader: string | null
+  graderVersion: number | null
+  outcome: string | null
+}
+
+type AttemptColumns = {
+  trial: number
+  n: number
+  startedAt: number
+  estimateNano: number | null
+  endedAt: number | null
+  outcome: string | null
+  error: string | null
+  firstMs: number | null
+  totalMs: number | null
+  usage: string | null
+  costNano: number | null
+  servedModel: string | null
+  sealed: Buffer | null
+}
+
+type GradeColumns = {
+  trial: number
+  grader: string
+  graderVersion: number
+  at: number
+  outcome: string
+  score: number | null
+  failures: string
+  reason: string | null
+  detectable: number
+}
+
+type RecommendationColumns = {
+  id: string
+  at: number
+  evaluation: string
+  taskKey: string
+  taskVersion: string
+  body: string
+}
