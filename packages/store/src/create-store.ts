@@ -8,6 +8,7 @@ import { putEvaluation } from './evaluations.ts'
 import { clearEvidence, listEvidence } from './evidence.ts'
 import { exchangesById, exchangeTexts, findSession, unplannedExchanges } from './exchanges.ts'
 import { funnel } from './funnel.ts'
+import { releaseLeases, renewLeases } from './hold-leases.ts'
 import type { KnownShapes } from './keep-shapes.ts'
 import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
 import { getMeta, setMeta } from './meta.ts'
@@ -18,7 +19,7 @@ import { appendReview, listReviews } from './reviews.ts'
 import type { Seal } from './seal.ts'
 import { regradeTrial, settleTrial } from './settle-trial.ts'
 import { knownVersions, listTasks, listVersions } from './tasks.ts'
-import { registerTier } from './tiers.ts'
+import { listTiers, registerTier } from './tiers.ts'
 import type { CaptureStore, MirrorStore, ReportStore, Store } from './types.ts'
 import { appendVerdicts, latestVerdicts } from './verdicts.ts'
 import { writeCapture } from './write-capture.ts'
@@ -47,12 +48,15 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
   const { db } = engine
   return {
     registerTier: (tier) => engine.write((trx) => registerTier(trx, tier)),
+    tiers: () => listTiers(db),
     unplannedExchanges: (limit) => unplannedExchanges(db, limit),
     planTrials: (planned, at) => engine.write((trx) => planTrials(trx, planned, at)),
     leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),
     releaseTrial: (trialId, dueAt) => engine.write((trx) => releaseTrial(trx, trialId, dueAt)),
     startAttempt: (attempt) => engine.write((trx) => startAttempt(trx, attempt)),
     endAttempt: (attempt) => engine.write((trx) => endAttempt(trx, seal, attempt)),
+    renewLeases: (lease) => engine.write((trx) => renewLeases(trx, lease)),
+    releaseLeases: (owner) => engine.write((trx) => releaseLeases(trx, owner)),
     recoverLeases: (now) => engine.write((trx) => recoverLeases(trx, now)),
     expireTrials: (now) => engine.write((trx) => expireTrials(trx, now)),
     exchangeTexts: (ids) => exchangeTexts(db, seal, ids),

@@ -13,6 +13,12 @@ export async function registerTier(
     .execute()
 }
 
+export function listTiers(
+  db: Database,
+): Promise<{ revision: string; name: string; body: string; at: number }[]> {
+  return db.selectFrom('tiers').select(['revision', 'name', 'body', 'at']).orderBy('seq').execute()
+}
+
 export async function tierSeqs(db: Database, revisions: ReadonlySet<string>): Promise<Map<string, number>> {
   if (revisions.size === 0) return new Map()
   const rows = await db

@@ -243,6 +243,7 @@ export type MirrorStore = {
   // plan
   /** before trials of it are planned */
   registerTier(tier: { revision: string; name: string; body: string; at: number }): Promise<void>
+  tiers(): Promise<{ revision: string; name: string; body: string; at: number }[]>
   unplannedExchanges(limit: number): Promise<ExchangeRow[]>
   planTrials(planned: { exchangeId: string; trials: NewTrial[] }[], at: number): Promise<void>
   // call
@@ -257,6 +258,9 @@ export type MirrorStore = {
   /** fails unless the trial is leased and `n` is above that of its attempts so far */
   startAttempt(attempt: AttemptStart): Promise<void>
   endAttempt(attempt: AttemptEnd): Promise<void>
+  /** leases are short: who lives renews them, who stops gives back what it has not begun */
+  renewLeases(lease: { owner: string; until: number }): Promise<void>
+  releaseLeases(owner: string): Promise<void>
   /** attempts that a crash swallowed: booked at their estimate as unknown, their trials pending again */
   recoverLeases(now: number): Promise<number>
   expireTrials(now: number): Promise<number>
