@@ -1,1 +1,2 @@
+export { createIdentifier } from './create-identifier.ts'
 export * from './types.ts'

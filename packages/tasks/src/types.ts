@@ -1,3 +1,4 @@
+import type { TaskConfig } from '@tierdrop/config'
 import type { Conversation, Dialect, Reply } from '@tierdrop/wire'
 
 export type IdentifyInput = {
@@ -10,17 +11,34 @@ export type IdentifyInput = {
   /** x-tierdrop-task and x-tierdrop-session, where the client sent them */
   taskHeader: string | null
   sessionHeader: string | null
+  /** the upstream's name, for rules that ask for it */
+  upstream?: string | null
+  /** the request headers that rules ask for (`headerNames`), by lower-case name; no others are needed */
+  headers?: Readonly<Record<string, string>>
 }
+
+export type Kind = 'classify' | 'rank' | 'extract' | 'tools' | 'agent' | 'code' | 'summarize' | 'text'
 
 export type Identity = {
   task: { key: string; name: string; foundBy: 'header' | 'rule' | 'fingerprint' }
   /** of the instruction, tools and schema: a changed prompt is another version */
-  version: { key: string; fingerprint: string; previousKey: string | null }
-  kind: 'classify' | 'rank' | 'extract' | 'tools' | 'agent' | 'code' | 'summarize' | 'text'
+  version: {
+    key: string
+    fingerprint: string
+    previousKey: string | null
+    /** the instruction in hashed form, to be stored: it links an edited prompt to this one */
+    sketch: string
+    /** true the first time that this identifier meets the version */
+    isNew: boolean
+    /** a few words of the instruction, without what varies in it, for people */
+    excerpt: string
+  }
+  kind: Kind
   session: {
     key: string
-    /** sampling is by session, decided before it starts: null where its start was not seen */
+    /** sampling is by session, decided when it starts: false where its start was not seen */
     sampled: boolean
+    /** 0 for a session's first exchange; branches and retries of one request share their step */
     step: number
     /** the exchange may be continued; false closes its unit at once */
     continues: boolean
@@ -36,4 +54,39 @@ export type KnownVersion = {
   fingerprint: string
   sketch: string
   firstSeen: number
+  previousKey?: string | null
+  kind?: string
+}
+
+/** What the `tasks` section of the config says about telling tasks apart. */
+export type TaskRule = Pick<TaskConfig, 'match' | 'kind' | 'sample'> & { found?: string[] | undefined }
+export type TaskRules = Readonly<Record<string, TaskRule>>
+
+export type FoundSession = { sessionKey: string; step: number; taskVersion?: string }
+
+export type IdentifierOptions = {
+  rules: TaskRules
+  /** the share of sessions that are sampled where a task's rule says nothing */
+  sample: number
+  /** salts the sampling: the same seed samples the same sessions on every machine */
+  seed: string
+  /** versions that the store knows, in any order */
+  known: readonly KnownVersion[]
+  /** asks the store for a session that memory no longer holds; only `recall` uses it */
+  findSession?: (prefixHash: string) => Promise<FoundSession | null>
+  /** how many conversations are remembered, sampled and unsampled each */
+  maxSessions?: number
+}
+
+export type Identifier = {
+  identify(input: IdentifyInput): Identity
+  /**
+   * Null where `identify` can go ahead; else a promise to wait for first: the exchange continues
+   * a conversation that is not in memory, and the store is asked for it.
+   */
+  recall(input: IdentifyInput): Promise<void> | null
+  /** takes over rules and rate of a reloaded config; sessions that have begun keep theirs */
+  configure(changed: { rules: TaskRules; sample: number }): void
+  /** the headers that rules look at, by lower-case name */
+  readonly headerNames: readonly string[]
 }

@@ -1,0 +1,116 @@
+import { isContinuable } from './is-continuable.ts'
+import { Kinds } from './kinds.ts'
+import { Rules } from './match-rules.ts'
+import { Recent } from './recent.ts'
+import { readTurns, type Turns } from './session/read-turns.ts'
+import { prefixHash, Sessions } from './session/track-sessions.ts'
+import { Instructions, type Prompt } from './skeleton/instructions.ts'
+import type { FoundSession, Identifier, IdentifierOptions, IdentifyInput, Identity } from './types.ts'
+import { type Version, VersionBook } from './versions/version-book.ts'
+
+const defaultMaxSessions = 50_000
+/** A header names a task; what is longer than this is cut. */
+const maxHeader = 120
+
+/**
+ * Tells of every exchange which task, version, kind, session and step it is. All state is in
+ * memory and bounded; what must outlive the process is given out (version, sketch, prefixHash)
+ * and comes back in through `known` and `findSession`.
+ */
+export const createIdentifier = (options: IdentifierOptions): Identifier => {
+  const { seed, known, findSession } = options
+  let { sample } = options
+  let rules = new Rules(options.rules)
+  const instructions = new Instructions()
+  const book = new VersionBook(known)
+  const kinds = new Kinds(known)
+  const sessions = new Sessions(seed, options.maxSessions ?? defaultMaxSessions)
+  const recalled = new WeakMap<IdentifyInput, Turns>()
+  const notStored = new Recent<true>(defaultMaxSessions)
+
+  const versionOf = (
+    input: IdentifyInput,
+    prompt: Prompt,
+  ): { version: Version; name: string; foundBy: Identity['task']['foundBy'] } => {
+    const patterns = () => prompt.patternsOf(rules)
+    if (input.taskHeader !== null && input.taskHeader.trim() !== '') {
+      const header = input.taskHeader.trim().slice(0, maxHeader)
+      const name = rules.ofHeader(header) ?? header
+      return { version: book.named(name, prompt.instruction, input.at), name, foundBy: 'header' }
+    }
+    const ruled = rules.isEmpty ? null : rules.match(input, patterns)
+    if (ruled !== null)
+      return { version: book.named(ruled, prompt.instruction, input.at), name: ruled, foundBy: 'rule' }
+    const version = book.found(prompt.instruction, input.at)
+    const renamed = rules.renamed(version.taskKey)
+    if (renamed === undefined) return { version, name: version.taskName, foundBy: 'fingerprint' }
+    if (!renamed.merges) return { version, name: renamed.name, foundBy: 'fingerprint' }
+    return {
+      version: book.named(renamed.name, prompt.instruction, input.at),
+      name: renamed.name,
+      foundBy: 'rule',
+    }
+  }
+
+  const identify = (input: IdentifyInput): Identity => {
+    const prompt = instructions.of(input.conversation)
+    const { version, name, foundBy } = versionOf(input, prompt)
+    const rule = rules.rule(name)
+    const kind = rule?.kind ?? kinds.of(version.key, prompt.instruction, input)
+    const turns = recalled.get(input) ?? readTurns(input.conversation, input.reply)
+    const placed = sessions.place(input, turns, version.key, rule?.sample ?? sample)
+    const { isNew } = version
+    version.isNew = false
+    return {
+      task: { key: version.taskKey, name, foundBy },
+      version: {
+        key: version.key,
+        fingerprint: version.fingerprint,
+        previousKey: version.previousKey,
+        sketch: version.sketch,
+        excerpt: version.excerpt,
+        isNew,
+      },
+      kind,
+      session: {
+        ...placed,
+        continues: isContinuable(kind, input, turns),
+        prefixHash: prefixHash(input, turns),
+      },
+    }
+  }
+
+  const recall = (input: IdentifyInput): Promise<void> | null => {
+    if (findSession === undefined || !sessions.mayContinue(input)) return null
+    const turns = readTurns(input.conversation, input.reply)
+    recalled.set(input, turns)
+    const wanted = sessions.wanted(input, turns).filter((key) => notStored.peek(key) === undefined)
+    return wanted.length === 0 ? null : ask(wanted, findSession)
+  }
+
+  const ask = async (
+    wanted: string[],
+    find: (key: string) => Promise<FoundSession | null>,
+  ): Promise<void> => {
+    for (const key of wanted) {
+      const found = await find(key)
+      if (found !== null) {
+        sessions.learn(key, found)
+        return
+      }
+      notStored.set(key, true)
+    }
+  }
+
+  return {
+    identify,
+    recall,
+    configure: (changed) => {
+      rules = new Rules(changed.rules)
+      sample = changed.sample
+    },
+    get headerNames() {
+      return rules.headerNames
+    },
+  }
+}

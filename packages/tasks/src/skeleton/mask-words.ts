@@ -1,0 +1,118 @@
+import {
+  acronyms,
+  afterName,
+  calendar,
+  cues,
+  imperatives,
+  manner,
+  metaNouns,
+  numbers,
+  stopWords,
+} from './lexicon.ts'
+
+/** What stands for a value: a number or date, a name, an address, a quotation. */
+export const masks = { number: '#', name: 'N', address: '@', quote: '"' } as const
+
+const isKnown = (word: string): boolean =>
+  stopWords.has(word) ||
+  imperatives.has(word) ||
+  cues.has(word) ||
+  metaNouns.has(word) ||
+  manner.has(word) ||
+  acronyms.has(word)
+
+const quotation =
+  /"([^"\n]{1,400})"|“([^”\n]{1,400})”|«([^»\n]{1,400})»|(?<![\p{L}\d])'([^'\n]{1,400})'(?![\p{L}\d])/gu
+const edges = /^[^\p{L}\p{N}@#$€£]+|[^\p{L}\p{N}]+$/gu
+const labelCue =
+  /\b(categor(?:y|ies)|labels?|class(?:es)?|classify|one of|types?|options?|intents?|sentiments?|topics?|either|choose|values?|as|queues?|teams?|departments?|severity|priority)\b/i
+
+type Quoted = { text: string; label: boolean }
+
+/**
+ * The words of one sentence, lower case, with what varies from call to call masked. Articles are
+ * dropped (they follow the name: "an Acme agent"), runs of masks are one mask.
+ */
+export const maskWords = (sentence: string): string[] => {
+  const lists = labelCue.test(sentence)
+  const quoted: Quoted[] = []
+  const plain = sentence.replace(quotation, (_, a, b, c, d) => {
+    const text: string = a ?? b ?? c ?? d
+    quoted.push({ text, label: text.length <= 40 && text.split(' ').length <= 3 && !/\d{3}/.test(text) })
+    return ` \u0001${quoted.length - 1} `
+  })
+  const areLabels = lists || quoted.length > 1
+  const tokens = plain.split(/\s+/)
+  const words: string[] = []
+  let startsSentence = true
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? ''
+    if (token === '') continue
+    if (token.startsWith('\u0001')) {
+      const quote = quoted[Number(token.slice(1).replace(/\D+$/, ''))]
+      if (quote?.label && (areLabels || !/^\p{Lu}/u.test(quote.text)))
+        for (const word of quote.text.toLowerCase().split(/\s+/))
+          push(words, plainOrNumber(word.replace(edges, '')))
+      else push(words, masks.quote)
+      startsSentence = false
+      continue
+    }
+    const bare = token.replace(edges, '')
+    if (bare === '') continue
+    push(words, maskWord(bare, token, { startsSentence, next: tokens[at + 1] ?? '', lists }))
+    startsSentence = /[.!?:]["')]?$/.test(token)
+  }
+  return words
+}
+
+const plainOrNumber = (word: string): string => (/\d/.test(word) ? masks.number : word)
+
+type Place = { startsSentence: boolean; next: string; lists: boolean }
+
+const maskWord = (bare: string, token: string, place: Place): string => {
+  if (/[@]|:\/\/|^www\./.test(bare)) return masks.address
+  if (/\d/.test(bare)) return masks.number
+  if (/^[[{<]/.test(token) && /[\]}>][.,;:]?$/.test(token)) return masks.name
+  const possessive = /['’]s$/.test(bare)
+  const word = (possessive ? bare.slice(0, -2) : bare).toLowerCase().replaceAll('’', "'")
+  if (numbers.has(word)) return masks.number
+  const code = bare.charCodeAt(0)
+  const isCapital = (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}/u.test(bare))
+  if (!isCapital)
+    return word === 'may'
+      ? word
+      : calendar.has(word) && word.length > 3 && word !== 'march'
+        ? masks.number
+        : word
+  if (calendar.has(word) && !(place.startsSentence && word === 'may')) return masks.number
+  if (isKnown(word)) return word
+  const isUpper = bare.length > 1 && bare === bare.toUpperCase()
+  if (place.lists && !possessive && (isUpper || /[,;)/|]/.test(token) || !place.startsSentence)) {
+    // a list of labels in capitals; a name beside another name is none
+    if (!/^\p{Lu}\p{Ll}/u.test(place.next) || /[,;]$/.test(token)) return word
+  }
+  if (!place.startsSentence) return masks.name
+  if (possessive) return masks.name
+  const next = place.next.replace(edges, '')
+  if (/^\p{Lu}/u.test(next) && !isKnown(next.toLowerCase())) return masks.name
+  return afterName.has(next.toLowerCase()) ? masks.name : word
+}
+
+const joins = new Set(['and', 'or', 'of', '&', 'de', 'to', 'at', 'in', 'on'])
+
+const push = (words: string[], word: string): void => {
+  if (word === '' || word === 'a' || word === 'an' || word === 'the') return
+  const last = words.at(-1)
+  if (word.length === 1 && isMask(word)) {
+    if (last === word) return
+    // "Jane and Bob", "from 3 to 5": how many there are varies as well
+    if (last !== undefined && joins.has(last) && words.at(-2) === word) {
+      words.pop()
+      return
+    }
+  }
+  words.push(word)
+}
+
+export const isMask = (word: string): boolean =>
+  word === masks.number || word === masks.name || word === masks.address || word === masks.quote

@@ -1,0 +1,155 @@
+import { imperatives, metaNouns } from './lexicon.ts'
+import { blockMark, keysMark, removeBlocks, tagMark } from './remove-blocks.ts'
+import { type Announced, sectionOf } from './section-of.ts'
+
+export type Line = {
+  text: string
+  section: 'plain' | 'labels' | 'instructions' | 'keys'
+  bullet: boolean
+}
+
+type Section = Announced | 'plain' | 'entry'
+
+const bulletPattern = /^(?:[-*•+–]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+/
+const headingPattern =
+  /^#{1,6}\s+(.{1,120})$|^\*\*([^*]{1,80})\*\*:?$|^\[([^\][]{1,60})\]:?$|^=+\s*([^=]{1,60}?)\s*=+$/
+const entryPattern =
+  /^\**["'`]?([\p{L}\d][\p{L}\p{M}\d _/'’().#-]{0,40}?)["'`]?\**\s*(?::\**|=|\s[–—-])\s+(\S.*)$/u
+const separatorPattern = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,})$/
+const arrow = /\s(?:->|=>|→|⇒)\s/
+
+/** The lines of a prompt that tell what to do; those that say what to do it to are left out. */
+export const selectLines = (text: string): Line[] => {
+  const lines: Line[] = []
+  let section: Section = 'plain'
+  let afterBlank = true
+  let fenced = false
+  for (const raw of removeBlocks(text).split('\n')) {
+    const line = raw.trim()
+    if (line === '') {
+      if (section === 'entry') section = 'plain'
+      afterBlank = true
+      continue
+    }
+    const paragraph = afterBlank
+    afterBlank = false
+    if (line === blockMark) {
+      if (section === 'data' || section === 'entry') section = 'plain'
+      afterBlank = true
+      continue
+    }
+    if (line.startsWith(tagMark)) {
+      section = line === tagMark ? 'plain' : announced(line.slice(1))
+      continue
+    }
+    if (line.startsWith(keysMark)) {
+      lines.push({ text: line.slice(1), section: 'keys', bullet: false })
+      continue
+    }
+    if (separatorPattern.test(line)) {
+      // a rule on both sides of a text quotes it
+      fenced = !fenced && section === 'data'
+      if (!fenced) section = 'plain'
+      continue
+    }
+    if (line.startsWith('>') || isTable(line)) continue
+    const bullet = bulletPattern.test(line)
+    const content = bullet ? line.replace(bulletPattern, '') : line
+    const isDropping = section === 'data' || section === 'examples' || section === 'entry'
+
+    const heading = bullet ? null : headingOf(content)
+    if (heading !== null) {
+      const next = announced(heading)
+      // a retrieved page has headings of its own
+      if (isDropping && next === 'unknown') continue
+      if (section === 'examples' && (next === 'data' || isPairKey(heading))) continue
+      section = next === 'unknown' ? 'plain' : next
+      if (content.endsWith(':') && speaks(content)) lines.push({ text: content, section: 'plain', bullet })
+      continue
+    }
+
+    const entry = entryPattern.exec(content)
+    const key = entry?.[1] ?? ''
+    if (entry !== null && isKey(key)) {
+      const next = announced(key)
+      if (isDropping && !(bullet ? false : endsData(key))) {
+        if (section === 'entry' && next !== 'data') section = isPairKey(key) ? 'entry' : 'plain'
+        else continue
+        if (section === 'entry') continue
+      }
+      if (section === 'labels' || (section === 'instructions' && next !== 'data')) {
+        lines.push({ text: content, section, bullet })
+        continue
+      }
+      if (next === 'examples') section = 'examples'
+      else if (next === 'instructions' || next === 'labels') {
+        section = 'plain'
+        lines.push({ text: content, section: 'labels', bullet })
+      } else if (next === 'data') section = 'entry'
+      else if (bullet && /^[a-z`]/.test(key)) lines.push({ text: content, section: 'labels', bullet })
+      else if (speaks(entry[2] ?? '')) lines.push({ text: entry[2] ?? '', section: 'plain', bullet })
+      else section = bullet ? section : 'entry'
+      continue
+    }
+
+    if (isDropping) {
+      if (!(paragraph && !bullet && section !== 'entry' && !fenced && speaksOfExchange(content))) continue
+      section = 'plain'
+    }
+    if (arrow.test(content) && /["“'«]/.test(content)) continue
+    lines.push({
+      text: content,
+      section: section === 'labels' || section === 'instructions' ? section : 'plain',
+      bullet,
+    })
+    if (content.endsWith(':')) {
+      const next = announced(content.slice(Math.max(0, content.lastIndexOf('. ', content.length - 2))))
+      section = next === 'unknown' ? 'plain' : next
+    }
+  }
+  return lines
+}
+
+const announced = (title: string): Announced => sectionOf(title)
+
+const headingOf = (line: string): string | null => {
+  const match = headingPattern.exec(line)
+  if (match !== null) return match[1] ?? match[2] ?? match[3] ?? match[4] ?? null
+  if (line.length > 60) return null
+  if (line.endsWith(':')) return countWords(line) <= 5 && !startsImperative(line) ? line.slice(0, -1) : null
+  return line.length > 3 && line === line.toUpperCase() && /^[A-Z][A-Z &/-]+$/.test(line) ? line : null
+}
+
+const countWords = (line: string): number => line.split(' ').length
+
+const firstWord = (line: string): string => (/^[\p{L}'-]+/u.exec(line)?.[0] ?? '').toLowerCase()
+const startsImperative = (line: string): boolean => imperatives.has(firstWord(line))
+
+/** A key of "Key: value"; an order with a colon in it is none. */
+const isKey = (key: string): boolean =>
+  countWords(key) <= 4 && (!startsImperative(key) || countWords(key) === 1)
+
+const pairKey =
+  /^(?:input|output|q|a|question|answer|user|assistant|human|ai|agent|customer|label|response|reply|result|expected|category|email|ticket|text|review|message|summary|translation|source|target|completion|prompt)s?\s*#?\d*$/i
+const isPairKey = (key: string): boolean => pairKey.test(key)
+
+const endsData = (key: string): boolean =>
+  /^(?:your task|task|instructions?|rules?|output format|response format|format|important|remember|guidelines?|constraints?|goal|labels|categories|valid labels|allowed labels|steps|requirements|tone|style)$/i.test(
+    key,
+  )
+
+const speaks = (text: string): boolean => startsImperative(text) || /\byou(?:r|'re|’re)?\b/i.test(text)
+
+/** An order about the answer or the material, as it follows a stretch of material. */
+const speaksOfExchange = (line: string): boolean => {
+  const first = firstWord(line)
+  if (!imperatives.has(first) && first !== 'you' && first !== 'your') return false
+  for (const word of line
+    .slice(0, 300)
+    .toLowerCase()
+    .split(/[^a-z]+/))
+    if (metaNouns.has(word)) return true
+  return false
+}
+
+const isTable = (line: string): boolean => line.startsWith('|') && line.indexOf('|', 1) > 0

@@ -1,0 +1,155 @@
+import type { Sketch, SketchLine, SketchWord } from './sketch.ts'
+
+/**
+ * How much of the older instruction the newer one keeps, 0 to 1; null where they are two tasks.
+ *
+ * An edit adds, removes or rewords sentences and leaves what the task is: its verbs, its object,
+ * most of its labels, tools and members. Two tasks from one template keep nearly all words and
+ * exchange those few. So a changed place counts by what stood there, not by how much it was.
+ */
+export const compareSketches = (older: Sketch, newer: Sketch): number | null => {
+  const members = overlap(lines(older, 'member'), lines(newer, 'member'))
+  const tools = overlap(lines(older, 'tool'), lines(newer, 'tool'))
+  if (tools < 0.5) return null
+  const changes = align(prose(older), prose(newer))
+  if (changes.total === 0) return tools === 1 && members >= 0.5 ? 1 : null
+  const kept = changes.kept / changes.total
+  if (kept < 0.5) return null
+  // the same words with another schema are another task, unless it only gained or lost some members
+  if (members < 0.5 && !(kept > 0.9 && isEmpty(older, 'member'))) return null
+  if (changesTask(changes)) return null
+  if (!keepsPrimary(older, newer)) return null
+  return kept * (0.5 + tools / 4 + members / 4)
+}
+
+type Pair = { role: SketchLine['role']; lost: SketchWord[]; gained: SketchWord[]; content: number }
+type Changes = {
+  kept: number
+  total: number
+  pairs: Pair[]
+  lost: SketchLine[]
+  gained: SketchLine[]
+  sameHeads: number
+  sameLines: number
+}
+
+const changesTask = ({ pairs, lost, gained, sameHeads, sameLines }: Changes): boolean => {
+  for (const { role, lost: out, gained: into } of pairs) {
+    const isVerb = out.some(isVerbWord) && into.some(isVerbWord)
+    const isObject = out.some(isDecisive) && into.some(isDecisive)
+    if (isVerb || (isObject && role === 'head')) return true
+    // nothing but an exchanged word in a short prompt: a sibling, not an edit
+    if (isObject && role === 'plain' && lost.length + gained.length === 0 && sameLines < 3) return true
+  }
+  const items = { lost: 0, gained: 0, swapped: 0 }
+  for (const line of lost) if (line.role === 'list') items.lost++
+  for (const line of gained) if (line.role === 'list') items.gained++
+  for (const pair of pairs)
+    if (pair.role === 'list' && pair.lost.some(isDecisive) && pair.gained.some(isDecisive)) items.swapped++
+  if (
+    Math.min(items.lost, items.gained) + items.swapped > 1 &&
+    Math.min(items.lost, items.gained) * 2 + items.swapped > sameLines
+  )
+    return true
+  return false
+}
+
+/**
+ * The first sentence with a task verb says what the task is. Its verb must still be in the newer
+ * instruction, and most of its words in one sentence of it.
+ */
+const keepsPrimary = (older: Sketch, newer: Sketch): boolean => {
+  const primary = prose(older).find(isTaskLine) ?? prose(older)[0]
+  if (primary === undefined) return true
+  const decisive = primary.words.filter(isDecisive)
+  const verb = decisive.find(isVerbWord)
+  return prose(newer).some((line) => {
+    if (verb !== undefined && !line.words.some(({ hash }) => hash === verb.hash)) return false
+    return without(decisive, line.words).length * 2 <= decisive.length
+  })
+}
+
+const isVerbWord = ({ weight }: SketchWord): boolean => weight === 'verb'
+const isDecisive = ({ weight }: SketchWord): boolean => weight !== 'weak'
+const isTaskLine = ({ role, words }: SketchLine): boolean => role === 'head' && words.some(isVerbWord)
+
+const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
+  const changes: Changes = { kept: 0, total: 0, pairs: [], lost: [], gained: [], sameHeads: 0, sameLines: 0 }
+  const left = new Map<string, SketchLine>()
+  let olderWords = 0
+  let newerWords = 0
+  for (const line of older) {
+    left.set(lineKey(line), line)
+    olderWords += line.words.length
+  }
+  const unmatched: SketchLine[] = []
+  for (const line of newer) {
+    newerWords += line.words.length
+    const key = lineKey(line)
+    if (!left.delete(key)) unmatched.push(line)
+    else {
+      changes.kept += line.words.length
+      changes.sameLines++
+      if (line.role === 'head') changes.sameHeads++
+    }
+  }
+  changes.total = Math.max(olderWords, newerWords)
+  const remaining = [...left.values()]
+  for (const line of unmatched) {
+    const found = nearest(line, remaining)
+    if (found === null) {
+      changes.gained.push(line)
+      continue
+    }
+    remaining.splice(remaining.indexOf(found.line), 1)
+    changes.kept += found.common
+    const role = line.role === 'head' || found.line.role === 'head' ? 'head' : line.role
+    const pair: Pair = {
+      role,
+      lost: without(found.line.words, line.words),
+      gained: without(line.words, found.line.words),
+      content: line.words.filter(isDecisive).length,
+    }
+    changes.pairs.push(pair)
+    if (role === 'head' && !(pair.lost.some(isDecisive) && pair.gained.some(isDecisive))) changes.sameHeads++
+  }
+  changes.lost = remaining
+  return changes
+}
+
+/** The line that shares most words, if it shares half of them. */
+const nearest = (line: SketchLine, lines: SketchLine[]): { line: SketchLine; common: number } | null => {
+  let best: { line: SketchLine; common: number } | null = null
+  let most = 0.5
+  for (const other of lines.slice(0, 64)) {
+    const common = line.words.length - without(line.words, other.words).length
+    const share = (2 * common) / (line.words.length + other.words.length)
+    if (share >= most && (best === null || share > most)) {
+      best = { line: other, common }
+      most = share
+    }
+  }
+  return best
+}
+
+const without = (words: SketchWord[], others: SketchWord[]): SketchWord[] => {
+  const hashes = new Set(others.map(({ hash }) => hash))
+  return words.filter(({ hash }) => !hashes.has(hash))
+}
+
+const lineKey = ({ words }: SketchLine): string => words.map(({ hash }) => hash).join(' ')
+const prose = (sketch: Sketch): SketchLine[] =>
+  sketch.lines.filter(({ role }) => role !== 'tool' && role !== 'member')
+const lines = (sketch: Sketch, role: SketchLine['role']): Set<number> =>
+  new Set(sketch.lines.filter((line) => line.role === role).map(({ words }) => words[0]?.hash ?? 0))
+const isEmpty = (sketch: Sketch, role: SketchLine['role']): boolean =>
+  !sketch.lines.some((line) => line.role === role)
+
+/** The share of the larger set that is in both; 1 where both are empty. */
+const overlap = (a: Set<number>, b: Set<number>): number => {
+  const larger = Math.max(a.size, b.size)
+  if (larger === 0) return 1
+  let common = 0
+  for (const hash of a) if (b.has(hash)) common++
+  return common / larger
+}

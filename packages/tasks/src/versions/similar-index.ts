@@ -1,0 +1,66 @@
+import type { Sketch } from './sketch.ts'
+
+const bands = 24
+const rows = 2
+/** A bucket keeps its first comers and no more, so that boilerplate shared by all costs no more than a few looks. */
+const maxBucket = 24
+
+/** Finds what may be alike without looking at all there is: MinHash signatures in locality-sensitive bands. */
+export class SimilarIndex {
+  readonly #buckets = new Map<string, string[]>()
+
+  add(key: string, sketch: Sketch): void {
+    for (const bucket of bucketsOf(sketch)) {
+      const keys = this.#buckets.get(bucket)
+      if (keys === undefined) this.#buckets.set(bucket, [key])
+      else {
+        if (keys.length >= maxBucket) keys.shift()
+        keys.push(key)
+      }
+    }
+  }
+
+  near(sketch: Sketch): Set<string> {
+    const found = new Set<string>()
+    for (const bucket of bucketsOf(sketch)) for (const key of this.#buckets.get(bucket) ?? []) found.add(key)
+    return found
+  }
+}
+
+const bucketsOf = (sketch: Sketch): string[] => {
+  const signature = minHash(featuresOf(sketch))
+  const buckets: string[] = []
+  for (let band = 0; band < bands; band++)
+    buckets.push(`${band} ${signature[band * rows]} ${signature[band * rows + 1]}`)
+  return buckets
+}
+
+/** Pairs of neighbouring words, and every decisive word alone. */
+const featuresOf = ({ lines }: Sketch): Set<number> => {
+  const features = new Set<number>()
+  for (const { words } of lines) {
+    let before = 0
+    for (const { hash, weight } of words) {
+      features.add((Math.imul(before, 0x9e3779b1) ^ hash) >>> 0)
+      if (weight !== 'weak') features.add(hash)
+      before = hash
+    }
+  }
+  return features
+}
+
+const minHash = (features: Set<number>): Uint32Array => {
+  const signature = new Uint32Array(bands * rows).fill(0xffffffff)
+  for (const feature of features)
+    for (let at = 0; at < signature.length; at++) {
+      const mixed = mix(feature ^ Math.imul(at + 1, 0x85ebca6b))
+      if (mixed < (signature[at] ?? 0)) signature[at] = mixed
+    }
+  return signature
+}
+
+const mix = (value: number): number => {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x7feb352d)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

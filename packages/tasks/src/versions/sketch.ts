@@ -1,0 +1,83 @@
+import { manner, stopWords } from '../skeleton/lexicon.ts'
+import { isMask } from '../skeleton/mask-words.ts'
+import type { Instruction } from '../skeleton/read-instruction.ts'
+import { verbsAt } from '../skeleton/verbs-at.ts'
+
+/** A word in hashed form; its weight says what a change of it means. */
+export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
+export type SketchLine = { role: 'head' | 'list' | 'plain' | 'tool' | 'member'; words: SketchWord[] }
+/** An instruction in hashed form: enough to compare it, too little to read it. */
+export type Sketch = { lines: SketchLine[] }
+
+const roles = ['head', 'list', 'plain', 'tool', 'member'] as const
+const weights = ['verb', 'content', 'weak'] as const
+const maxWords = 1_500
+
+export const sketchOf = (instruction: Instruction): Sketch => {
+  const lines: SketchLine[] = instruction.sentences.map(({ role, words }) => ({
+    role,
+    words: words.map(wordOf),
+  }))
+  for (const name of instruction.toolNames) lines.push({ role: 'tool', words: [wordOf(name)] })
+  for (const name of instruction.members) lines.push({ role: 'member', words: [wordOf(name)] })
+  return { lines: bounded(lines) }
+}
+
+const bounded = (lines: SketchLine[]): SketchLine[] => {
+  let left = maxWords
+  return lines.flatMap(({ role, words }) => {
+    const kept = words.slice(0, Math.max(0, Math.min(left, 255)))
+    left -= kept.length
+    return kept.length > 0 ? [{ role, words: kept }] : []
+  })
+}
+
+const wordsOf = (words: readonly string[]): SketchWord[] => {
+  const verbs = new Set(verbsAt(words).map(({ at }) => at))
+  return words.map((word, at) => (verbs.has(at) ? { hash: hash20(word), weight: 'verb' } : wordOf(word)))
+}
+
+const wordOf = (word: string): SketchWord => ({ hash: hash20(word), weight: weightOf(word) })
+
+const weightOf = (word: string): SketchWord['weight'] => {
+  return isMask(word) || stopWords.has(word) || manner.has(word) ? 'weak' : 'content'
+}
+
+/** FNV-1a, folded to 20 bits. */
+const hash20 = (word: string): number => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return ((hash >>> 20) ^ hash) & 0xfffff
+}
+
+/** Three bytes a word (weight and hash) and for each line's head (role and length), as base64. */
+export const encodeSketch = ({ lines }: Sketch): string => {
+  const bytes: number[] = []
+  for (const { role, words } of lines) {
+    bytes.push(0xf0 | roles.indexOf(role), 0, words.length)
+    for (const { hash, weight } of words)
+      bytes.push((weights.indexOf(weight) << 4) | (hash >> 16), (hash >> 8) & 0xff, hash & 0xff)
+  }
+  return `1.${Buffer.from(bytes).toString('base64')}`
+}
+
+/** Null for what this code did not write. */
+export const decodeSketch = (encoded: string): Sketch | null => {
+  if (!encoded.startsWith('1.')) return null
+  const bytes = Buffer.from(encoded.slice(2), 'base64')
+  const lines: SketchLine[] = []
+  for (let at = 0; at + 2 < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3)
+    if (first >= 0xf0) {
+      const role = roles[first & 0x0f]
+      if (role === undefined) return null
+      lines.push({ role, words: [] })
+      continue
+    }
+    const weight = weights[first >> 4]
+    const line = lines.at(-1)
+    if (weight === undefined || line === undefined) return null
+    line.words.push({ hash: ((first & 0x0f) << 16) | (second << 8) | third, weight })
+  }
+  return { lines }
+}
