@@ -4,7 +4,7 @@ import type { FailureCode } from './failures.ts'
 export const kinds = ['classify', 'rank', 'extract', 'tools', 'agent', 'code', 'summarize', 'text'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Something that is wrong with a reply. Whether a caller could have noticed is what fallback is about. */
+/** Something that is wrong with a reply. */
 export type Failure = {
   code: FailureCode
   /** a caller can tell without knowing the right answer: invalid JSON, schema violated, refusal … */
@@ -30,39 +30,34 @@ export type Truth =
   | { type: 'text'; text: string }
   | { type: 'tools'; calls: ToolTruth }
 
-export type Reference = { from: 'primary'; reply: Reply } | { from: 'truth'; truth: Truth }
+export type Reference =
+  | { from: 'primary'; reply: Reply; stop?: Stop | null }
+  | { from: 'truth'; truth: Truth }
 
 /** One reply beside what it is measured by. */
 export type Pair = {
   conversation: Conversation
   reference: Reference
   candidate: Reply
+  /** where the candidate stopped */
   stop: Stop | null
+  /** total times in ms, where they are known */
+  timing?: { reference: number | null; candidate: number | null }
 }
 
-/** What a task's config gives to its graders. */
-export type GraderOptions = {
-  /** canonical label -> synonyms */
-  labels?: Readonly<Record<string, readonly string[]>>
-  multiLabel?: boolean
-  /** overrides the schema that the request carries */
-  schema?: unknown
-  /** the consumer parses strictly: fences or prose around JSON are a failure */
-  strictJson?: boolean
-  numberTolerance?: number
-  strings?: 'exact' | 'normalized' | 'fuzzy'
-  /** JSON path of an array -> the key its items are matched by, or 'order' */
-  arrays?: Readonly<Record<string, string>>
-  ignore?: readonly string[]
-}
-
-/** What a grader needs from the exchange; without it, it answers unscored. */
-export type Need = 'schema' | 'labels' | 'tools' | 'json' | 'text' | 'reference-reply'
+/** What a grader needs from the exchange; where the exchange lacks it, the grader is left aside. */
+export type Need = 'schema' | 'tools' | 'reference-reply' | 'source'
 
 export type Grader = {
   name: string
   /** counts up whenever any grade could come out differently */
   version: number
   needs: readonly Need[]
+  /**
+   * `decides` (the default): the record passes only if this passes.
+   * `gate`: can fail a record, but its pass says nothing of whether the record is right.
+   * `appeal`: asked only where all that is wrong is that the text differs; its answer then stands.
+   */
+  role?: 'decides' | 'gate' | 'appeal'
   grade(pair: Pair): Grade | Promise<Grade>
 }

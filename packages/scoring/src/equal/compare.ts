@@ -1,0 +1,187 @@
+import { failure } from '../failures.ts'
+import { childPath, fieldOf, itemPath } from '../paths.ts'
+import { hasType, isRequired, isTuple, itemSchema, propertySchema } from '../schema/navigate.ts'
+import type { Failure } from '../types.ts'
+import { alignItems } from './align.ts'
+import { isEmpty, isRecord, leavesOf } from './leaves.ts'
+import { type Leniency, type Scalar, sameScalar } from './scalars.ts'
+import { nameSwaps } from './swaps.ts'
+
+export type Schema = Readonly<Record<string, unknown>> | null
+
+/** How two records are compared, and what came of it so far. */
+export type Comparison = {
+  leniency: Leniency
+  /** field -> the key its items are matched by, or 'order' */
+  arrays: ReadonlyMap<string, string>
+  ignore: ReadonlySet<string>
+  root: unknown
+  failures: Failure[]
+  /** leaves right, leaves of the reference, leaves of the candidate */
+  right: number
+  wanted: number
+  given: number
+}
+
+export function compare(
+  into: Comparison,
+  a: unknown,
+  b: unknown,
+  path: string,
+  key: string,
+  schema: Schema,
+): void {
+  if (into.ignore.size > 0 && into.ignore.has(fieldOf(path))) return
+  if (isRecord(a) && isRecord(b)) compareRecords(into, a, b, path, schema)
+  else if (Array.isArray(a) && Array.isArray(b)) compareLists(into, a, b, path, key, schema)
+  else compareLeaves(into, a, b, path, key, schema)
+}
+
+function compareRecords(
+  into: Comparison,
+  a: Record<string, unknown>,
+  b: Record<string, unknown>,
+  path: string,
+  schema: Schema,
+): void {
+  const before = into.failures.length
+  for (const key of Object.keys(a)) {
+    const below = childPath(path, key)
+    const inner = propertySchema(schema, key, into.root)
+    if (Object.hasOwn(b, key) && !isMissing(into, a[key], b[key]))
+      compare(into, a[key], b[key], below, key, inner)
+    else missing(into, a[key], below, isRequired(schema, key))
+  }
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
+  if (into.failures.length > before) nameSwaps(into, before, a, b, path)
+}
+
+/** A value that became nothing is missing, not wrong. */
+function isMissing(into: Comparison, a: unknown, b: unknown): boolean {
+  return isNothing(into, b) && !isNothing(into, a)
+}
+
+/** null, and unless strings are compared exactly also '' and what is empty, says as much as leaving it out. */
+function isNothing(into: Comparison, value: unknown): boolean {
+  if (value === null || value === undefined) return true
+  return into.leniency.strings !== 'exact' && isEmpty(value)
+}
+
+function missing(into: Comparison, value: unknown, path: string, required: boolean | null): void {
+  if (isIgnored(into, path)) return
+  if (isNothing(into, value)) return
+  into.wanted += leavesOf(value)
+  into.failures.push(failure(required === false ? 'dropped-optional' : 'missing-field', path, shown(value)))
+}
+
+function invented(into: Comparison, value: unknown, path: string): void {
+  if (isIgnored(into, path) || isNothing(into, value)) return
+  into.given += leavesOf(value)
+  into.failures.push(failure('invented-field', path, shown(value)))
+}
+
+function isIgnored(into: Comparison, path: string): boolean {
+  return into.ignore.size > 0 && into.ignore.has(fieldOf(path))
+}
+
+function compareLeaves(
+  into: Comparison,
+  a: unknown,
+  b: unknown,
+  path: string,
+  key: string,
+  schema: Schema,
+): void {
+  if (isNothing(into, a) || isNothing(into, b)) {
+    compareNothing(into, a, b, path)
+    return
+  }
+  into.wanted += leavesOf(a)
+  into.given += leavesOf(b)
+  if (!isScalar(a) || !isScalar(b)) {
+    into.failures.push(failure('wrong-type', path, difference(a, b)))
+    return
+  }
+  const exact = schema !== null && (Array.isArray(schema.enum) || 'const' in schema)
+  const leniency: Leniency = exact ? { ...into.leniency, strings: 'exact' } : into.leniency
+  if (sameScalar(a, b, leniency, key) && (typeof a === typeof b || hasType(schema, b) || !hasType(schema, a)))
+    into.right++
+  else
+    into.failures.push(
+      failure(isWrongType(a, b, schema) ? 'wrong-type' : 'wrong-value', path, difference(a, b)),
+    )
+}
+
+function compareNothing(into: Comparison, a: unknown, b: unknown, path: string): void {
+  if (!isNothing(into, b)) invented(into, b, path)
+  else if (!isNothing(into, a)) missing(into, a, path, null)
+  else {
+    into.wanted++
+    into.given++
+    into.right++
+  }
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value !== 'object' || value === null
+}
+
+function isWrongType(a: Scalar, b: Scalar, schema: Schema): boolean {
+  return kindOf(a) !== kindOf(b) || (!hasType(schema, b) && hasType(schema, a))
+}
+
+function kindOf(value: Scalar): string {
+  return typeof value === 'bigint' ? 'number' : typeof value
+}
+
+function compareLists(
+  into: Comparison,
+  a: unknown[],
+  b: unknown[],
+  path: string,
+  key: string,
+  schema: Schema,
+): void {
+  if (a.length === 0 && b.length === 0) {
+    into.wanted++
+    into.given++
+    into.right++
+    return
+  }
+  const how = into.arrays.size > 0 ? into.arrays.get(fieldOf(path)) : undefined
+  const aligned = alignItems(into, a, b, how ?? (isTuple(schema) ? 'order' : null), key, (index) =>
+    itemSchema(schema, index, into.root),
+  )
+  if (aligned.reordered) {
+    into.wanted += leavesOf(a)
+    into.given += leavesOf(b)
+    into.failures.push(failure('wrong-order', path))
+    return
+  }
+  for (const [i, j] of aligned.pairs)
+    compare(into, a[i], b[j], itemPath(path, i), key, itemSchema(schema, i, into.root))
+  for (const i of aligned.missing) {
+    into.wanted += leavesOf(a[i])
+    into.failures.push(failure('missing-item', itemPath(path, i), shown(a[i])))
+  }
+  for (const j of aligned.invented) {
+    into.given += leavesOf(b[j])
+    into.failures.push(failure('invented-item', itemPath(path, j), shown(b[j])))
+  }
+}
+
+/** A fresh count under the same rules, for trying a match. */
+export function trial(of: Comparison): Comparison {
+  return { ...of, failures: [], right: 0, wanted: 0, given: 0 }
+}
+
+export function shown(value: unknown): string {
+  const text =
+    JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item)) ??
+    'nothing'
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+function difference(a: unknown, b: unknown): string {
+  return `${shown(b)} instead of ${shown(a)}`
+}

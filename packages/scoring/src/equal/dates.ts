@@ -1,0 +1,92 @@
+/** A calendar day or a moment, read from the notations in use; null where a reader could take it two ways. */
+export type Moment =
+  | { type: 'day'; key: string }
+  | { type: 'local'; key: string }
+  | { type: 'instant'; ms: number }
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthWord =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?'
+const dayFirst = new RegExp(
+  `^${weekday}(?:the )?(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]+(?:of )?${monthWord}\\.?,?[\\s-]+(\\d{4})$`,
+  'i',
+)
+const monthFirst = new RegExp(
+  `^${weekday}${monthWord}\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})$`,
+  'i',
+)
+const iso =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
+const compact = /^(\d{4})(\d{2})(\d{2})$/
+const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
+const notation = /\d/
+
+export function parseMoment(text: string): Moment | null {
+  const written = text.trim()
+  if (written.length < 6 || written.length > 40 || !notation.test(written)) return null
+  const standard = iso.exec(written)
+  if (standard) return fromIso(standard)
+  const first = dayFirst.exec(written)
+  if (first) return day(Number(first[3]), monthOf(first[2]), Number(first[1]))
+  const second = monthFirst.exec(written)
+  if (second) return day(Number(second[3]), monthOf(second[1]), Number(second[2]))
+  const short = numeric.exec(written)
+  if (short) return fromNumeric(Number(short[1]), short[2] ?? '', Number(short[3]), Number(short[4]))
+  return null
+}
+
+/** Eight digits are a date only beside something that is one: 20240305 may be a quantity. */
+export function parseCompactDay(text: string): Moment | null {
+  const match = compact.exec(text.trim())
+  return match ? day(Number(match[1]), Number(match[2]), Number(match[3])) : null
+}
+
+function fromNumeric(a: number, separator: string, b: number, year: number): Moment | null {
+  if (a === b) return day(year, a, b)
+  // Dots are written where the day comes first.
+  if (separator === '.' || a > 12) return day(year, b, a)
+  if (b > 12) return day(year, a, b)
+  return null
+}
+
+function fromIso(match: RegExpExecArray): Moment | null {
+  const [, year, , month, date, hour, minute, second, fraction, zone] = match
+  const at = day(Number(year), Number(month), Number(date))
+  if (at === null || at.type !== 'day' || hour === undefined) return at
+  const ms = Math.floor(Number(`0.${fraction ?? 0}`) * 1000)
+  const time = [Number(hour), Number(minute), Number(second ?? 0)]
+  if ((time[0] ?? 0) > 23 || (time[1] ?? 0) > 59 || (time[2] ?? 0) > 60) return null
+  if (zone === undefined) {
+    if (time.every((part) => part === 0) && ms === 0) return at
+    return { type: 'local', key: `${at.key}T${time.join(':')}.${ms}` }
+  }
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(date), time[0], time[1], time[2], ms)
+  return { type: 'instant', ms: local - offset(zone) }
+}
+
+function offset(zone: string): number {
+  const match = /([+-])(\d{2}):?(\d{2})/.exec(zone)
+  if (!match) return 0
+  const minutes = Number(match[2]) * 60 + Number(match[3])
+  return (match[1] === '-' ? -1 : 1) * minutes * 60_000
+}
+
+function monthOf(word: string | undefined): number {
+  return months.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1
+}
+
+function day(year: number, month: number, date: number): Moment | null {
+  const made = new Date(Date.UTC(year, month - 1, date))
+  if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== date) return null
+  return { type: 'day', key: made.toISOString().slice(0, 10) }
+}
+
+export function sameMoment(a: Moment, b: Moment): boolean {
+  if (a.type === 'instant' && b.type === 'instant') return a.ms === b.ms
+  if (a.type !== 'instant' && b.type !== 'instant') return a.type === b.type && a.key === b.key
+  // Midnight UTC spelled out beside the day alone.
+  const instant = a.type === 'instant' ? a : b.type === 'instant' ? b : null
+  const other = a.type === 'instant' ? b : a
+  return instant !== null && other.type === 'day' && Date.parse(other.key) === instant.ms
+}

@@ -1,0 +1,61 @@
+import { parseCompactDay, parseMoment, sameMoment } from './dates.ts'
+import { fuzzyEqual } from './fuzzy.ts'
+import { hasLeadingZero, parseNumber, sameNumber } from './numbers.ts'
+import { normalizeField } from './strings.ts'
+
+export type Scalar = string | number | bigint | boolean | null
+export type Leniency = { strings: 'exact' | 'normalized' | 'fuzzy'; tolerance: number }
+
+/** Fields whose digits are a name, not a quantity: version 1.10 is not version 1.1. */
+const identifying =
+  /(?:^|[_-]|(?<=[a-z]))(?:version|release|ids?|code|sku|phone|fax|zip|postal|iban|isbn|serial|account|plu|ean)(?:$|[_-]|(?=[A-Z]))/i
+
+export function isIdentifier(key: string): boolean {
+  return identifying.test(key) || /(?:Id|ID|Code|Number|No)$/.test(key) || /(?:^|_)(?:number|no)$/.test(key)
+}
+
+/** Whether two leaves say the same. */
+export function sameScalar(a: Scalar, b: Scalar, leniency: Leniency, key: string): boolean {
+  if (a === b) return true
+  if (typeof a === 'number' && typeof b === 'number') return sameNumber(a, b, leniency.tolerance)
+  if (typeof a === 'bigint' || typeof b === 'bigint') return sameBig(a, b)
+  if (leniency.strings === 'exact') return false
+  if (typeof a === 'string' && typeof b === 'string') return sameString(a, b, leniency, key)
+  if (typeof a === 'number' && typeof b === 'string') return sameAcross(a, b, leniency)
+  if (typeof a === 'string' && typeof b === 'number') return sameAcross(b, a, leniency)
+  return false
+}
+
+function sameBig(a: Scalar, b: Scalar): boolean {
+  const digits = /^-?\d+$/
+  const one = String(a)
+  const other = String(b)
+  return digits.test(one) && digits.test(other) && BigInt(one) === BigInt(other)
+}
+
+function sameAcross(number: number, text: string, leniency: Leniency): boolean {
+  if (hasLeadingZero(text)) return false
+  const parsed = parseNumber(text)
+  return parsed !== null && sameNumber(number, parsed, leniency.tolerance)
+}
+
+function sameString(a: string, b: string, leniency: Leniency, key: string): boolean {
+  const first = normalizeField(a)
+  const second = normalizeField(b)
+  if (first === second) return true
+  if (!isIdentifier(key)) {
+    const one = numberIn(first)
+    const other = one === null ? null : numberIn(second)
+    if (one !== null && other !== null) return sameNumber(one, other, leniency.tolerance)
+    const moment = parseMoment(first)
+    const compact = moment === null ? parseCompactDay(first) : null
+    const second_ = parseMoment(second) ?? (moment === null ? null : parseCompactDay(second))
+    if (second_ !== null && (moment ?? compact) !== null)
+      return sameMoment(moment ?? (compact as never), second_)
+  }
+  return leniency.strings === 'fuzzy' && fuzzyEqual(a, b)
+}
+
+function numberIn(text: string): number | null {
+  return hasLeadingZero(text) ? null : parseNumber(text)
+}

@@ -1,0 +1,40 @@
+import { failure } from '../failures.ts'
+import { childPath } from '../paths.ts'
+import type { Comparison } from './compare.ts'
+import { type Scalar, sameScalar } from './scalars.ts'
+
+/** Values that say too little to tell that they came from another field. */
+function isTelling(value: unknown): value is Scalar {
+  if (typeof value === 'string') return value.trim().length > 1
+  return typeof value === 'number' && Math.abs(value) > 1
+}
+
+/** Renames a wrong or invented value that belongs to a neighbour which has lost it. */
+export function nameSwaps(
+  into: Comparison,
+  from: number,
+  a: Record<string, unknown>,
+  b: Record<string, unknown>,
+  path: string,
+): void {
+  const lost = new Map<string, string>()
+  const own = into.failures.slice(from)
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  for (const key of keys) {
+    const below = childPath(path, key)
+    if (own.some((found) => found.path === below)) lost.set(below, key)
+  }
+  for (let at = from; at < into.failures.length; at++) {
+    const found = into.failures[at]
+    const key = found?.path == null ? undefined : lost.get(found.path)
+    if (found === undefined || key === undefined) continue
+    if (found.code !== 'wrong-value' && found.code !== 'invented-field') continue
+    const value = b[key]
+    if (!isTelling(value)) continue
+    const owner = [...lost.values()].find(
+      (name) => name !== key && isTelling(a[name]) && sameScalar(a[name], value, into.leniency, name),
+    )
+    if (owner !== undefined)
+      into.failures[at] = failure('swapped-fields', found.path, `has the value of ${owner}`)
+  }
+}

@@ -1,0 +1,66 @@
+import type { Conversation } from '@tierdrop/wire'
+import { fieldsGrader } from './graders/fields.ts'
+import { labelGrader } from './graders/label.ts'
+import { schemaGrader } from './graders/schema.ts'
+import { toolCallsGrader } from './graders/tool-calls.ts'
+import type { GraderOptions } from './options.ts'
+import { schemaOf } from './schema/schema-of.ts'
+import type { Grader, Kind } from './types.ts'
+
+/** The graders that config can name, each made with a task's options. */
+export const graders: Readonly<Record<string, (options: GraderOptions) => Grader>> = {
+  label: labelGrader,
+  schema: schemaGrader,
+  fields: fieldsGrader,
+  'tool-calls': () => toolCallsGrader,
+}
+
+const ofKind: Readonly<Record<Kind, readonly string[]>> = {
+  classify: ['label'],
+  rank: ['rank'],
+  extract: ['fields'],
+  tools: ['tool-calls'],
+  agent: ['step'],
+  code: ['code'],
+  summarize: ['summary'],
+  text: ['text'],
+}
+
+/** Records are asked for by a schema in these kinds; elsewhere it belongs to a tool or is none of the grade. */
+const gatedBySchema: readonly Kind[] = ['classify', 'rank', 'extract', 'summarize', 'text']
+
+const made = new WeakMap<GraderOptions, Map<string, Grader>>()
+
+/** The graders of a task, made once for its options. An unknown name throws: config is checked at the start. */
+export function gradersFor(
+  kind: Kind,
+  options: GraderOptions,
+  conversation: Conversation | null,
+  chosen?: readonly (string | Grader)[],
+): Grader[] {
+  const names = chosen ?? defaultNames(kind, options, conversation)
+  return names.map((name) => (typeof name === 'string' ? named(name, options) : name))
+}
+
+function defaultNames(kind: Kind, options: GraderOptions, conversation: Conversation | null): string[] {
+  const names = [...ofKind[kind]]
+  const hasSchema =
+    options.schema !== undefined || (conversation !== null && schemaOf(options, conversation) !== null)
+  if (hasSchema && gatedBySchema.includes(kind)) names.unshift('schema')
+  if (options.assertions && options.assertions.length > 0) names.push('assertions')
+  if (options.shape) names.push('shape')
+  return names
+}
+
+function named(name: string, options: GraderOptions): Grader {
+  const known = made.get(options) ?? new Map<string, Grader>()
+  if (known.size === 0) made.set(options, known)
+  const there = known.get(name)
+  if (there) return there
+  if (!Object.hasOwn(graders, name))
+    throw new Error(`no grader is called "${name}"; there are ${Object.keys(graders).join(', ')}`)
+  const grader = graders[name]?.(options)
+  if (grader === undefined) throw new Error(`no grader is called "${name}"`)
+  known.set(name, grader)
+  return grader
+}

@@ -1,0 +1,61 @@
+import { type Comparison, compare } from '../equal/compare.ts'
+import { failure } from '../failures.ts'
+import { unscored } from '../limits.ts'
+import type { GraderOptions } from '../options.ts'
+import { fieldOf } from '../paths.ts'
+import { recordText, referenceText } from '../replies.ts'
+import { readJson } from '../reply-json.ts'
+import { resolveSchema } from '../schema/navigate.ts'
+import { parsesStrictly, schemaOf } from '../schema/schema-of.ts'
+import type { Grade, Grader, Pair } from '../types.ts'
+import { verdict } from '../verdict.ts'
+import { wrapping } from './schema.ts'
+
+/** A record field by field: its score is F1 over the leaves. */
+export function fieldsGrader(options: GraderOptions = {}): Grader {
+  const rules = {
+    leniency: { strings: options.strings ?? 'normalized', tolerance: options.numberTolerance ?? 0 },
+    arrays: new Map(Object.entries(options.arrays ?? {}).map(([path, how]) => [fieldOf(path), how])),
+    ignore: new Set((options.ignore ?? []).map(fieldOf)),
+  }
+  return { name: 'fields', version: 1, needs: [], grade: (pair) => grade(pair, options, rules) }
+}
+
+function grade(
+  pair: Pair,
+  options: GraderOptions,
+  rules: Pick<Comparison, 'leniency' | 'arrays' | 'ignore'>,
+): Grade {
+  const found = readJson(recordText(pair.candidate))
+  if (!found.found) {
+    if (found.tooDeep) return unscored(found.reason)
+    return verdict([failure('invalid-json', '$', found.reason)], 0)
+  }
+  const reference = referenceValue(pair)
+  if ('reason' in reference) return unscored(reference.reason)
+  const schema = schemaOf(options, pair.conversation)
+  const into: Comparison = { ...rules, root: schema, failures: [], right: 0, wanted: 0, given: 0 }
+  compare(into, reference.value, found.exact, '$', '', resolveSchema(schema, schema))
+  const failures = [...wrapping(found, parsesStrictly(options, pair.conversation)), ...into.failures]
+  return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))
+}
+
+/** A primary's reply is read as leniently as the candidate's. */
+function referenceValue(pair: Pair): { value: unknown } | { reason: string } {
+  const { reference } = pair
+  if (reference.from === 'truth' && reference.truth.type === 'value') return { value: reference.truth.value }
+  const text = referenceText(reference)
+  if (text === null) return { reason: 'the truth is not a record' }
+  const found = readJson(text)
+  return found.found ? { value: found.exact } : { reason: `the reference is not JSON: ${found.reason}` }
+}
+
+function f1({ right, wanted, given }: Comparison): number {
+  if (wanted + given === 0) return 1
+  return (2 * right) / (wanted + given)
+}
+
+function spread({ right, wanted, given, failures }: Comparison): string[] {
+  if (failures.length === 0) return []
+  return [`precision ${right}/${given}`, `recall ${right}/${wanted}`]
+}

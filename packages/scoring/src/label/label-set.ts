@@ -1,0 +1,96 @@
+import type { GraderOptions } from '../options.ts'
+
+export type Token = { word: string; start: number; end: number }
+
+type Known = { canonical: string; words: readonly string[] }
+
+/** The labels of a task and their synonyms, found word by word. */
+export type LabelSet = {
+  /** the label that this text is, as a whole */
+  exactly(text: string): string | null
+  /** every label named in the tokens, longest first, none inside another */
+  mentions(tokens: readonly Token[]): Mention[]
+}
+
+export type Mention = { label: string; from: number; to: number }
+
+const word =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=\p{L})|[.](?=\p{N}))*[+#%]*|[\p{Extended_Pictographic}]/gu
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Words without case; "not_spam", "Not-Spam" and "not spam" are two words each. Scripts without spaces go by letter. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(word)) {
+    const found = match[0].normalize('NFKC').toLowerCase()
+    if (!ideograph.test(found))
+      tokens.push({ word: found, start: match.index, end: match.index + match[0].length })
+    else {
+      let at = match.index
+      for (const letter of match[0]) {
+        tokens.push({ word: letter.toLowerCase(), start: at, end: at + letter.length })
+        at += letter.length
+      }
+    }
+  }
+  return tokens
+}
+
+const sets = new WeakMap<object, LabelSet>()
+
+export function labelSet(labels: NonNullable<GraderOptions['labels']>): LabelSet {
+  const known = sets.get(labels)
+  if (known) return known
+  const made = make(
+    Array.isArray(labels) ? labels.map((label) => [label, []] as const) : Object.entries(labels),
+  )
+  sets.set(labels, made)
+  return made
+}
+
+function make(entries: readonly (readonly [string, readonly string[]])[]): LabelSet {
+  const whole = new Map<string, string>()
+  const byFirst = new Map<string, Known[]>()
+  const add = (canonical: string, spelling: string): void => {
+    const words = tokenize(spelling).map((token) => token.word)
+    const [first] = words
+    whole.set(words.length > 0 ? words.join(' ') : spelling.trim(), canonical)
+    if (first === undefined) return
+    const there = byFirst.get(first)
+    if (there) there.push({ canonical, words })
+    else byFirst.set(first, [{ canonical, words }])
+  }
+  // Canonical names last: where one label is another's synonym, its own name wins.
+  for (const [canonical, synonyms] of entries) for (const synonym of synonyms) add(canonical, synonym)
+  for (const [canonical] of entries) add(canonical, canonical)
+  for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length)
+  return {
+    exactly: (text) =>
+      whole.get(
+        tokenize(text)
+          .map((token) => token.word)
+          .join(' '),
+      ) ??
+      whole.get(text.trim()) ??
+      null,
+    mentions: (tokens) => mentionsIn(tokens, byFirst, whole),
+  }
+}
+
+function mentionsIn(
+  tokens: readonly Token[],
+  byFirst: ReadonlyMap<string, Known[]>,
+  whole: ReadonlyMap<string, string>,
+): Mention[] {
+  const found: Mention[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const known = byFirst
+      .get(tokens[at]?.word ?? '')
+      ?.find(({ words }) => words.every((word, i) => tokens[at + i]?.word === word))
+    if (known === undefined) continue
+    const label = whole.get(known.words.join(' ')) ?? known.canonical
+    found.push({ label, from: at, to: at + known.words.length })
+    at += known.words.length - 1
+  }
+  return found
+}

@@ -1,0 +1,39 @@
+import type { Grade, Pair } from './types.ts'
+
+/** What a grader takes on. Beyond it the answer is `unscored`, with the limit that was met. */
+export const limits = {
+  /** characters of a reply's text or of one call's arguments */
+  replyChars: 4 * 1024 * 1024,
+  /** tool calls in one reply */
+  calls: 128,
+  /** nesting of a reply's JSON */
+  depth: 200,
+  /** JSON text of a schema, and its nesting */
+  schemaChars: 512 * 1024,
+  schemaDepth: 100,
+  schemaNodes: 20_000,
+  /** subschemas applied to one reply, where a schema can make more work than its size times the reply's */
+  schemaSteps: 500_000,
+  /** a string that a pattern or a format is tried on */
+  patternChars: 32 * 1024,
+  formatChars: 2048,
+  /** failures that one grade lists */
+  failures: 50,
+} as const
+
+export function tooLarge(pair: Pair): Grade | null {
+  const { candidate, reference } = pair
+  const sizes = [candidate.text, ...candidate.toolCalls.map((call) => call.arguments)]
+  if (reference.from === 'primary')
+    sizes.push(reference.reply.text, ...reference.reply.toolCalls.map((call) => call.arguments))
+  for (const text of sizes)
+    if (text.length > limits.replyChars)
+      return unscored(`a reply of ${text.length} characters is above the limit of ${limits.replyChars}`)
+  if (candidate.toolCalls.length > limits.calls)
+    return unscored(`${candidate.toolCalls.length} tool calls are above the limit of ${limits.calls}`)
+  return null
+}
+
+export function unscored(reason: string): Grade {
+  return { outcome: 'unscored', reason }
+}

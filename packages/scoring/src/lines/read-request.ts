@@ -1,0 +1,86 @@
+import type { Conversation, Message, Part, ToolDefinition } from '@tierdrop/wire'
+import { isRecord } from '../equal/leaves.ts'
+import { BadLine } from './bad-line.ts'
+
+/** `{ messages, tools?, response_format? }` as teams have it in their logs; each in the notations of the vendors. */
+export function readRequest(request: unknown): Conversation {
+  if (request !== undefined && !isRecord(request)) throw new BadLine('request: expected an object')
+  const messages = request?.messages ?? []
+  if (!Array.isArray(messages)) throw new BadLine('request.messages: expected a list')
+  const read = messages.map(readMessage)
+  return {
+    system: read
+      .flatMap((message) => (message.role === 'system' ? [textOf(message.parts)] : []))
+      .join('\n\n'),
+    messages: read.flatMap((message) =>
+      message.role === 'system' ? [] : [{ role: message.role, parts: message.parts }],
+    ),
+    tools: readTools(request?.tools),
+    toolChoice: null,
+    format: readFormat(request?.response_format),
+    model: null,
+    stream: false,
+    maxTokens: null,
+    temperature: null,
+    previousResponseId: null,
+  }
+}
+
+type AnyMessage = { role: Message['role'] | 'system'; parts: Part[] }
+
+function readMessage(message: unknown, index: number): AnyMessage {
+  const where = `request.messages[${index}]`
+  if (!isRecord(message)) throw new BadLine(`${where}: expected an object`)
+  const { role, content } = message
+  if (role === 'system' || role === 'developer') return { role: 'system', parts: readParts(content, where) }
+  if (role === 'user' || role === 'assistant' || role === 'tool')
+    return { role, parts: readParts(content, where) }
+  throw new BadLine(`${where}.role: expected system, user, assistant or tool, got ${JSON.stringify(role)}`)
+}
+
+function readParts(content: unknown, where: string): Part[] {
+  if (content === undefined || content === null) return []
+  if (typeof content === 'string') return [{ type: 'text', text: content }]
+  if (!Array.isArray(content)) throw new BadLine(`${where}.content: expected text or a list of parts`)
+  return content.map(
+    (part: unknown): Part =>
+      isRecord(part) && typeof part.text === 'string'
+        ? { type: 'text', text: part.text }
+        : { type: 'other', raw: part },
+  )
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n')
+}
+
+function readTools(tools: unknown): ToolDefinition[] {
+  if (tools === undefined || tools === null) return []
+  if (!Array.isArray(tools)) throw new BadLine('request.tools: expected a list')
+  return tools.map((tool: unknown, index) => {
+    const inner = isRecord(tool) && isRecord(tool.function) ? tool.function : tool
+    if (!isRecord(inner) || typeof inner.name !== 'string')
+      throw new BadLine(`request.tools[${index}]: expected a name`)
+    return {
+      name: inner.name,
+      description: typeof inner.description === 'string' ? inner.description : null,
+      parameters: inner.parameters ?? inner.input_schema ?? null,
+      strict: inner.strict === true,
+    }
+  })
+}
+
+function readFormat(format: unknown): Conversation['format'] {
+  if (format === undefined || format === null) return null
+  if (!isRecord(format)) throw new BadLine('request.response_format: expected an object')
+  if (format.type === 'text') return null
+  if (format.type === 'json_object') return { name: null, schema: null, strict: false }
+  const inner = isRecord(format.json_schema) ? format.json_schema : format
+  if (format.type !== 'json_schema' || inner.schema === undefined)
+    throw new BadLine('request.response_format: expected json_schema with a schema, json_object or text')
+  return {
+    name: typeof inner.name === 'string' ? inner.name : null,
+    schema: inner.schema,
+    strict: inner.strict === true,
+  }
+}

@@ -1,0 +1,50 @@
+/** A condition on the reply's text, as config states it. */
+export type Assertion =
+  | { matches: string }
+  | { contains: string }
+  | { notContains: string }
+  | { path: string; equals?: unknown; above?: number | undefined; below?: number | undefined }
+  | { minLength?: number | undefined; maxLength?: number | undefined }
+  | { language: string }
+
+/** Gates on the shape of a reply; nothing here is a gate unless it is set. */
+export type ShapeGates = {
+  /** candidate's total time over the reference's */
+  maxLatencyRatio?: number
+  maxLatencyMs?: number
+  /** candidate's length in characters over the reference's */
+  minLengthRatio?: number
+  maxLengthRatio?: number
+  /** the candidate must stop for the reason the reference stopped for */
+  sameStop?: boolean
+}
+
+/** What a task's config gives to its graders. */
+export type GraderOptions = {
+  /** the labels, or canonical label -> synonyms */
+  labels?: readonly string[] | Readonly<Record<string, readonly string[]>>
+  multiLabel?: boolean
+  /** overrides the schema that the request carries */
+  schema?: unknown
+  /** the consumer parses strictly: fences or prose around JSON are a failure; default: where the request asked for JSON */
+  strictJson?: boolean
+  /** numbers as far apart as this are the same; default 0 */
+  numberTolerance?: number
+  /** default `normalized`: white space, case, quotes and Unicode form do not count */
+  strings?: 'exact' | 'normalized' | 'fuzzy'
+  /** JSON path of an array -> the key its items are matched by, or 'order' */
+  arrays?: Readonly<Record<string, string>>
+  /** JSON paths that do not count */
+  ignore?: readonly string[]
+  assertions?: readonly Assertion[]
+  /** grader -> its weight in the score; 0: it explains and does not decide */
+  weights?: Readonly<Record<string, number>>
+  /** rank: how many places count; default all */
+  topK?: number
+  /** summary: the share of the reference's (or source's) checkable content that must survive */
+  minCoverage?: number
+  shape?: ShapeGates
+  /** code: what has to be exported, and in what language */
+  exports?: readonly string[]
+  language?: string
+}

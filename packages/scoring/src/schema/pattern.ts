@@ -1,0 +1,30 @@
+import { RE2JS } from 're2js'
+import { limits } from '../limits.ts'
+
+/** ajv tells patterns apart by their text */
+export type Pattern = { test(text: string): boolean; toString(): string }
+
+const compiled = new Map<string, Pattern | null>()
+const kept = 1000
+
+/** A pattern that cannot hang, whoever wrote it; null where RE2 does not know the notation (look-around, back-references). */
+export function safePattern(source: string): Pattern | null {
+  const known = compiled.get(source)
+  if (known !== undefined) return known
+  if (compiled.size >= kept) compiled.clear()
+  const made = make(source)
+  compiled.set(source, made)
+  return made
+}
+
+function make(source: string): Pattern | null {
+  try {
+    const pattern = RE2JS.compile(source.replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, '\\x{$1}'))
+    return {
+      test: (text) => text.length <= limits.patternChars && pattern.matcher(text).find(),
+      toString: () => `/${source}/`,
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,26 @@
+import type { Conversation, Reply } from '@tierdrop/wire'
+import type { GraderOptions } from '../options.ts'
+
+/**
+ * The schema that a record has to follow: config's, else the one the request asked for, else that of
+ * the tool through which the record was asked for.
+ */
+export function schemaOf(options: GraderOptions, conversation: Conversation): unknown {
+  if (options.schema !== undefined) return options.schema
+  if (conversation.format) return conversation.format.schema ?? { type: 'object' }
+  const { toolChoice, tools } = conversation
+  if (toolChoice?.mode === 'tool')
+    return tools.find((tool) => tool.name === toolChoice.name)?.parameters ?? null
+  if (toolChoice?.mode === 'required' && tools.length === 1) return tools[0]?.parameters ?? null
+  return null
+}
+
+/** Where the request asked for JSON, its consumer parses the reply as it stands. */
+export function parsesStrictly(options: GraderOptions, conversation: Conversation): boolean {
+  return options.strictJson ?? conversation.format !== null
+}
+
+/** A record may come as text or as the arguments of a call. */
+export function isFromCall(reply: Reply): boolean {
+  return reply.text.trim() === '' && reply.toolCalls.length > 0
+}

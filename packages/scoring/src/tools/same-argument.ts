@@ -1,0 +1,149 @@
+import { isRecord } from '../equal/leaves.ts'
+import { hasLeadingZero, parseNumber, sameNumber } from '../equal/numbers.ts'
+import { normalizeArgument } from '../equal/strings.ts'
+import { hasType, itemSchema, propertySchema } from '../schema/navigate.ts'
+import { defaultOf } from './defaults.ts'
+
+type Schema = Readonly<Record<string, unknown>> | null
+
+/**
+ * How a value of the reference is meant: `literal` as it stands, `accepted` with, inside objects, a list
+ * of accepted values by key, '' meaning that the key may be left out.
+ */
+export type Meaning = 'literal' | 'accepted'
+
+/** Whether an argument says what is expected, as a careful engineer would judge. */
+export function sameArgument(
+  expected: unknown,
+  given: unknown,
+  schema: Schema,
+  root: unknown,
+  meaning: Meaning,
+): boolean {
+  if (expected === given) return true
+  if (typeof expected === 'string') return sameText(expected, given, schema)
+  if (typeof expected === 'number') return sameQuantity(expected, given, schema)
+  if (typeof expected === 'bigint') return typeof given === 'bigint' && expected === given
+  if (Array.isArray(expected)) return Array.isArray(given) && sameList(expected, given, schema, root, meaning)
+  if (isRecord(expected)) return isRecord(given) && sameObject(expected, given, schema, root, meaning)
+  return false
+}
+
+function sameQuantity(expected: number, given: unknown, schema: Schema): boolean {
+  if (typeof given === 'number') return sameNumber(expected, given)
+  return typeof given === 'string' && isFree(schema, given, expected) && isQuantity(given, expected)
+}
+
+/** Where the schema has no opinion, 5 and "5" are the same; where it has one, the other type breaks it. */
+function isFree(schema: Schema, given: unknown, expected: unknown): boolean {
+  return hasType(schema, given) || !hasType(schema, expected)
+}
+
+function isQuantity(text: string, quantity: number): boolean {
+  const parsed = hasLeadingZero(text) ? null : parseNumber(text)
+  return parsed !== null && sameNumber(parsed, quantity)
+}
+
+function sameText(expected: string, given: unknown, schema: Schema): boolean {
+  if (typeof given === 'number') return isFree(schema, given, expected) && isQuantity(expected, given)
+  if (typeof given !== 'string') return false
+  if (isJsonText(expected) && isJsonText(given)) {
+    const both = [parse(expected), parse(given)]
+    if (both[0] !== undefined && both[1] !== undefined)
+      return sameArgument(both[0], both[1], null, null, 'literal')
+  }
+  const one = normalizeArgument(expected)
+  // Where nothing but signs is left, the signs are what it says.
+  return one === '' ? expected.trim() === given.trim() : one === normalizeArgument(given)
+}
+
+function isJsonText(text: string): boolean {
+  const start = text.trimStart().charCodeAt(0)
+  return start === 123 || start === 91
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function sameList(
+  expected: readonly unknown[],
+  given: readonly unknown[],
+  schema: Schema,
+  root: unknown,
+  meaning: Meaning,
+): boolean {
+  if (expected.length !== given.length) return false
+  const same = (a: unknown, b: unknown, index: number): boolean =>
+    sameArgument(a, b, itemSchema(schema, index, root), root, meaning)
+  if (expected.every((item, index) => same(item, given[index], index))) return true
+  // A set, by its schema: order says nothing.
+  if (schema?.uniqueItems !== true || expected.length > 200) return false
+  const open = [...given]
+  return expected.every((item, index) => {
+    const at = open.findIndex((other) => same(item, other, index))
+    if (at >= 0) open.splice(at, 1)
+    return at >= 0
+  })
+}
+
+function sameObject(
+  expected: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
+  schema: Schema,
+  root: unknown,
+  meaning: Meaning,
+): boolean {
+  const keys = new Set([...Object.keys(expected), ...Object.keys(given)])
+  for (const key of keys) {
+    const inner = propertySchema(schema, key, root)
+    const values = acceptedValues(expected, key, meaning)
+    if (!accepts(values, Object.hasOwn(given, key) ? given[key] : undefined, inner, root, meaning))
+      return false
+  }
+  return true
+}
+
+/** The accepted values of a key; an empty list where none is expected. */
+export function acceptedValues(
+  expected: Readonly<Record<string, unknown>>,
+  key: string,
+  meaning: Meaning,
+): readonly unknown[] {
+  if (!Object.hasOwn(expected, key)) return []
+  const value = expected[key]
+  return meaning === 'accepted' && Array.isArray(value) ? value : [value]
+}
+
+/** Whether a value, or leaving it out (undefined), is among what is accepted. */
+export function accepts(
+  values: readonly unknown[],
+  given: unknown,
+  schema: Schema,
+  root: unknown,
+  meaning: Meaning,
+): boolean {
+  const fallback = defaultOf(schema)
+  const mayBeLeftOut =
+    values.length === 0 ||
+    values.some((value) => value === null || (meaning === 'accepted' && value === '')) ||
+    (fallback !== null && values.some((value) => sameArgument(value, fallback.value, schema, root, meaning)))
+  if (given === undefined || given === null) {
+    return mayBeLeftOut || (given === null && values.includes(null))
+  }
+  if (mayBeLeftOut && fallback !== null && sameArgument(fallback.value, given, schema, root, 'literal'))
+    return true
+  if (values.some((value) => sameArgument(value, given, schema, root, meaning))) return true
+  // A list of accepted values and a list that is the value look alike.
+  return (
+    meaning === 'accepted' &&
+    values.length > 0 &&
+    Array.isArray(given) &&
+    sameArgument(values, given, schema, root, 'literal') &&
+    schema?.type === 'array'
+  )
+}
