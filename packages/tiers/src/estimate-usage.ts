@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import type { Conversation, Part, Reply, Usage } from '@tierdrop/wire'
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { noUsage } from './no-usage.ts'
 
 /**
@@ -48,13 +48,32 @@ function textOf(part: Part): string {
   }
 }
 
+type Tokenizer = typeof import('gpt-tokenizer/encoding/o200k_base')
+
+const require = createRequire(import.meta.url)
+let loaded: Tokenizer | null = null
+
+/** Loaded by its first use: its vocabulary takes 75 MB, which most processes never need. */
+function tokenizer(): Tokenizer {
+  loaded ??= require('gpt-tokenizer/encoding/o200k_base') as Tokenizer
+  return loaded
+}
+
 /** Text that spells a tokenizer's own mark (`<|endoftext|>`) is text. */
 const asText = { disallowedSpecial: new Set<string>() }
 
-/** Beyond this, the share of a sample stands for the rest: a tokenizer is slow on megabytes. */
+/**
+ * A tokenizer's time grows with the square of a run without spaces (base64, say), so text goes in
+ * pieces, which costs at most a token each; and of megabytes a beginning stands for the rest.
+ */
+const pieceLength = 1_000
 const sampled = 200_000
 
 function count(text: string): number {
-  if (text.length <= sampled) return countTokens(text, asText)
-  return Math.round((countTokens(text.slice(0, sampled), asText) / sampled) * text.length)
+  const read = text.slice(0, sampled)
+  let tokens = 0
+  for (let at = 0; at < read.length; at += pieceLength) {
+    tokens += tokenizer().countTokens(read.slice(at, at + pieceLength), asText)
+  }
+  return text.length <= sampled ? tokens : Math.round((tokens / sampled) * text.length)
 }

@@ -10,9 +10,7 @@ export type ConversationFacts = {
   maxTokens: number | null
   tools: boolean
   images: boolean
-  /** audio or files: no tier is known to take them in another vendor's format */
-  media: boolean
-  /** a Responses chain continues what is not in the request, so nobody else can answer it */
+  /** a Responses chain continues what is not in the request, so only its vendor can answer it */
   chained: boolean
 }
 
@@ -22,7 +20,7 @@ export type EgressRule = {
   vendors: readonly string[] | null
 }
 
-export type Unfit = { code: 'egress' | 'context' | 'tools' | 'images' | 'media' | 'chain'; reason: string }
+export type Unfit = { code: 'egress' | 'context' | 'tools' | 'images' | 'chain'; reason: string }
 
 export function factsOf(conversation: Conversation, inputTokens: number | null): ConversationFacts {
   const parts = conversation.messages.flatMap((message) => message.parts)
@@ -31,7 +29,6 @@ export function factsOf(conversation: Conversation, inputTokens: number | null):
     maxTokens: conversation.maxTokens,
     tools: conversation.tools.length > 0,
     images: parts.some(({ type }) => type === 'image'),
-    media: parts.some(({ type }) => type === 'audio' || type === 'file'),
     chained: conversation.previousResponseId !== null,
   }
 }
@@ -66,7 +63,7 @@ export function fitness(
   }
   if (facts.tools && !can.tools) reasons.push({ code: 'tools', reason: `${tier.name} takes no tools` })
   if (facts.images && !can.images) reasons.push({ code: 'images', reason: `${tier.name} takes no images` })
-  if (facts.chained) {
+  if (facts.chained && (vendor !== egress.primaryVendor || tier.dialect !== 'openai-responses')) {
     reasons.push({
       code: 'chain',
       reason: 'the request continues a reply that only the vendor who gave it has (previous_response_id)',

@@ -1,3 +1,4 @@
+export { type CallerOptions, createCaller } from './call/create-caller.ts'
 export { type Capabilities, capabilitiesOf } from './capabilities.ts'
 export { estimateInput, estimateOutput, estimateUsage } from './estimate-usage.ts'
 export {
@@ -11,6 +12,7 @@ export { costOfUsage } from './price/cost-of-usage.ts'
 export { describePrices, type TierPrices } from './price/describe-prices.ts'
 export { createPriceBook, type PriceBook } from './price/price-book.ts'
 export type { CardOrReason, PriceCard, Rate, Rates } from './price/rates.ts'
+export { primaryTier } from './primary-tier.ts'
 export { resolveTier, resolveTiers, revisionOf } from './resolve-tier.ts'
 export { baseModel, isSameModel } from './same-model.ts'
 export type {

@@ -49,6 +49,8 @@ export type CallResult =
       cost: Cost
       /** the vendor's reply as it came (JSON or SSE text), for the store */
       body: string
+      /** what of the request could not be said in the tier's dialect */
+      dropped: readonly string[]
     }
   | { ok: false; failure: CallFailure; totalMs: number }
 

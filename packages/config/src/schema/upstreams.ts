@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duration, name } from './values.ts'
+import { duration, environmentName, name } from './values.ts'
 
 const upstream = z.strictObject({
   /** the proxy strips `/{upstream}` and appends the rest, so an API's `/v1` is no part of it */
@@ -13,6 +13,8 @@ const upstream = z.strictObject({
   vendor: name,
   /** the API family that a bare /v1 path means */
   api: z.enum(['openai', 'anthropic']).default('openai'),
+  /** the environment variable that holds the key of control calls: clients' own keys are never used */
+  key: environmentName.nullable().default(null),
   connectTimeout: duration.default(10_000),
   /** until the response's headers; a silent stream is never timed out unless bodyTimeout says so */
   headersTimeout: duration.default(600_000),
@@ -21,8 +23,13 @@ const upstream = z.strictObject({
 
 /** There unless overridden; an override need only name what differs. */
 export const builtinUpstreams = {
-  openai: { url: 'https://api.openai.com', vendor: 'openai', api: 'openai' },
-  anthropic: { url: 'https://api.anthropic.com', vendor: 'anthropic', api: 'anthropic' },
+  openai: { url: 'https://api.openai.com', vendor: 'openai', api: 'openai', key: 'OPENAI_API_KEY' },
+  anthropic: {
+    url: 'https://api.anthropic.com',
+    vendor: 'anthropic',
+    api: 'anthropic',
+    key: 'ANTHROPIC_API_KEY',
+  },
 } as const satisfies Record<string, z.input<typeof upstream>>
 
 export const upstreams = z.preprocess(
