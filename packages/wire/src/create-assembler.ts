@@ -3,17 +3,19 @@ import { createPlainAssembler } from './plain-assembler.ts'
 import { readerOf } from './readers.ts'
 import type { Assembler, Dialect, ResponseBytes } from './types.ts'
 
+type Head = Omit<ResponseBytes, 'body'>
+
 /**
  * What came decides whether it is read as a stream: an error body arrives as JSON under an event
  * stream's content type, and proxies lose content types.
  */
-export const createAssembler = (dialect: Dialect, head: Omit<ResponseBytes, 'body'>): Assembler => {
+export const createAssembler = (dialect: Dialect, head: Head): Assembler => {
   const reader = readerOf(dialect)
   let chosen: Assembler | null = null
   let waiting = ''
 
   const choose = (body: string): Assembler =>
-    looksLikeEvents(body, head.contentType)
+    looksLikeEvents(body, head)
       ? createEventsAssembler(reader, head.status)
       : createPlainAssembler(reader, head)
 
@@ -39,8 +41,10 @@ export const createAssembler = (dialect: Dialect, head: Omit<ResponseBytes, 'bod
 /** JSON shows in its first character, a field of an event stream in its name and colon. */
 const decidable = /^[\s\uFEFF]*(?:[^\s\uFEFFdeir]|[deir][a-z]{0,4}[^a-z]|[deir][a-z]{5})/
 
-const looksLikeEvents = (body: string, contentType: string | null): boolean => {
+const looksLikeEvents = (body: string, { status, contentType }: Head): boolean => {
   const start = body.replace(/^[\s\uFEFF]+/, '').slice(0, 6)
   if (start.startsWith('{') || start.startsWith('[')) return false
-  return /^(?:data|event|id|retry)?:/.test(start) || (contentType ?? '').includes('event-stream')
+  return (
+    /^(?:data|event|id|retry)?:/.test(start) || (status < 400 && (contentType ?? '').includes('event-stream'))
+  )
 }

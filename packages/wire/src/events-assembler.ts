@@ -1,10 +1,10 @@
 import { createParser } from 'eventsource-parser'
-import type { DialectReader } from './reader.ts'
+import type { DialectReader, ReplyReading } from './reader.ts'
 import type { Assembler } from './types.ts'
 
 /** A reply in server-sent events. Comments and keep-alives carry nothing and are passed over. */
 export const createEventsAssembler = (reader: DialectReader, status: number): Assembler => {
-  const stream = reader.createStreamReader(status)
+  const stream = reader.createStreamReader()
   const parser = createParser({
     onEvent({ data, event }) {
       const parsed = data === '[DONE]' ? stream.done() : parse(data)
@@ -20,7 +20,7 @@ export const createEventsAssembler = (reader: DialectReader, status: number): As
       // some servers leave out the blank line after the last event
       if (!flushed) parser.feed('\n\n')
       flushed = true
-      return stream.end()
+      return status < 400 ? stream.end() : failed(stream.end(), status)
     },
   }
 }
@@ -31,5 +31,15 @@ const parse = (data: string): unknown => {
     return JSON.parse(data)
   } catch {
     return undefined
+  }
+}
+
+/** A status of failure is one, whatever the events say. */
+const failed = (reading: ReplyReading, status: number): ReplyReading => {
+  const unsaid = { type: null, code: null, message: `status ${status}` }
+  return {
+    ...reading,
+    reply: { ...reading.reply, error: { ...(reading.reply.error ?? unsaid), status }, cut: false },
+    stop: { ...reading.stop, reason: 'error' },
   }
 }

@@ -16,5 +16,5 @@ export type StreamReader = {
 export type DialectReader = {
   readRequest(body: unknown): Conversation
   readResponse(body: unknown, status: number): ReplyReading
-  createStreamReader(status: number): StreamReader
+  createStreamReader(): StreamReader
 }

@@ -7,7 +7,7 @@ import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
 import { mapUsage } from './map-usage.ts'
 import { stopOf, withoutEmpty, withRefusal } from './read-response.ts'
 
-export const createStreamReader = (status: number): StreamReader => {
+export const createStreamReader = (): StreamReader => {
   const blocks = new Map<number, BlockBuilder>()
   const unknown: Part[] = []
   let message: Json = {}
@@ -79,7 +79,6 @@ export const createStreamReader = (status: number): StreamReader => {
       const inOrder = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
       const complete = stopped || typeof message.stop_reason === 'string'
       const cut = !complete && error === null
-      if (error !== null && error.status === null && status >= 400) error.status = status
       const reply = composeReply({
         id: string(message.id),
         parts: [...withoutEmpty(inOrder), ...unknown],

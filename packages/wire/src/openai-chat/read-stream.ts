@@ -9,7 +9,7 @@ import { readFailedGeneration } from './read-failed-generation.ts'
 import { readAssistantParts } from './read-message.ts'
 import { stopOf } from './read-response.ts'
 
-export const createStreamReader = (status: number): StreamReader => {
+export const createStreamReader = (): StreamReader => {
   const choices = new Map<number, { message: MessageBuilder; finish: string | null }>()
   let id: string | null = null
   let model: string | null = null
@@ -68,7 +68,6 @@ export const createStreamReader = (status: number): StreamReader => {
 
       const reply = composeReply({ id, parts, error, cut })
       if (written.length > 1) reply.alternatives = written.slice(1)
-      if (error !== null && error.status === null && status >= 400) error.status = status
       return {
         reply,
         usage: mapUsage(usage, serviceTier),

@@ -5,7 +5,7 @@ import type { VendorError } from '../types.ts'
 import { createItemBuilder, type ItemBuilder } from './item-builder.ts'
 import { readOutput } from './read-response.ts'
 
-export const createStreamReader = (status: number): StreamReader => {
+export const createStreamReader = (): StreamReader => {
   const items = new Map<number, ItemBuilder>()
   const unknown: unknown[] = []
   let response: Json = {}
@@ -51,7 +51,6 @@ export const createStreamReader = (status: number): StreamReader => {
       const final = list(response.output)
       // some servers send their last event without the output that they streamed
       const output = finished && final.length > 0 ? final : streamed
-      if (error !== null && error.status === null && status >= 400) error.status = status
       return readOutput(response, [...output, ...unknown], error, !finished && error === null)
     },
   }
