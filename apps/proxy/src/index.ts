@@ -1,3 +1,13 @@
+export { redactionKey } from './capture/redact/placeholder.ts'
 export { createRedactor, type Redactor } from './capture/redact/redactor.ts'
 export type { CaptureState } from './child.ts'
+export { countSettledUnits, unitDeltas } from './mirror/count-units.ts'
+export { gradedTask } from './mirror/grader-tasks.ts'
+export { type Mirror, type MirrorOptions, startMirror } from './mirror/mirror.ts'
 export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
+
+/** The programs of this app, to be run by node. */
+export const proxyMains = {
+  proxy: new URL('./proxy.main.ts', import.meta.url),
+  mirror: new URL('./mirror/mirror.main.ts', import.meta.url),
+} as const

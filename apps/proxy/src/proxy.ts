@@ -41,14 +41,11 @@ export type RunningProxy = {
   drain(limitMs?: number): Promise<void>
 }
 
-const queueLimit = 32 * 1024 * 1024
-const drainMs = 4_000
-
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const clock = { wall: () => Date.now(), now: () => performance.now() }
   let config = options.config
   const traffic = new Traffic()
-  const tee = new Tee(options.queueLimit ?? queueLimit, clock.wall)
+  const tee = new Tee(options.queueLimit ?? config.limits.captureQueue, clock.wall)
   const waiters = new Set<() => void>()
   const wake = () => {
     if (tee.pending > 0 && tee.connected) return
@@ -56,7 +53,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     waiters.clear()
   }
   const child = new CaptureChild(tee, () => config, clock.now, wake)
-  const recorder = new Recorder(tee, traffic, clock, options.newId ?? v7)
+  const recorder = new Recorder(tee, traffic, clock, options.newId ?? v7, config)
   const context: Forwarding = { recorder, traffic, now: clock.now }
   const open = new Set<Forward>()
 
@@ -141,11 +138,12 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       config = next
       upstreams = openAll(next)
       route = createRouter(upstreams)
+      recorder.configure(next)
       tee.reconfigure(next)
       // resolves when their open requests have ended
       await Promise.all(before.map((upstream) => upstream.pool.close()))
     },
-    async drain(limitMs = drainMs) {
+    async drain(limitMs = config.limits.drain) {
       draining = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Config } from '@tierdrop/config'
 import { dialectOfPath } from '@tierdrop/wire'
 import type { Ending } from './capture/frame.ts'
 import { type Held, Recording } from './recording.ts'
@@ -13,13 +14,16 @@ export type Clock = { /** ms UTC */ wall: () => number /** ms, monotonic */; now
 
 /** Decides which exchanges are recorded, and hands finished recordings to the tee. */
 export class Recorder {
-  readonly held: Held = { bytes: 0 }
+  readonly held: Held
   readonly #tee: Tee
   readonly #traffic: Traffic
   readonly #clock: Clock
   readonly #newId: () => string
+  #headerNames: readonly string[]
 
-  constructor(tee: Tee, traffic: Traffic, clock: Clock, newId: () => string) {
+  constructor(tee: Tee, traffic: Traffic, clock: Clock, newId: () => string, config: Config) {
+    this.#headerNames = ruleHeaders(config)
+    this.held = { bytes: 0, limit: config.limits.body }
     this.#tee = tee
     this.#traffic = traffic
     this.#clock = clock
@@ -48,9 +52,25 @@ export class Recorder {
       path,
       task: single(headers['x-tierdrop-task']),
       session: single(headers['x-tierdrop-session']),
+      headers: this.#asked(headers),
       requestEncoding: single(headers['content-encoding']),
     }
     return new Recording(start, now, this.held)
+  }
+
+  /** Takes over what a reloaded config says. */
+  configure(config: Config): void {
+    this.held.limit = config.limits.body
+    this.#headerNames = ruleHeaders(config)
+  }
+
+  #asked(headers: IncomingMessage['headers']): string | null {
+    if (this.#headerNames.length === 0) return null
+    const asked = this.#headerNames.flatMap((name) => {
+      const value = headers[name]
+      return typeof value === 'string' && value.length <= 256 ? [[name, value]] : []
+    })
+    return asked.length === 0 ? null : JSON.stringify(Object.fromEntries(asked))
   }
 
   end(recording: Recording, bodySeen: boolean, ending: Ending, error: string | null): void {
@@ -70,6 +90,17 @@ export class Recorder {
     }
     this.#tee.offer(recording.finish(ending, error, this.#clock.now()))
   }
+}
+
+const credentials = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|.*(token|secret|key).*)$/
+
+/** A rule's `match.header` is `name: value`; one without a colon is a value of x-tierdrop-task. */
+function ruleHeaders(config: Config): string[] {
+  const names = Object.values(config.tasks).flatMap(({ match }) => {
+    const [name, value] = match?.header?.split(':') ?? []
+    return name === undefined || value === undefined ? [] : [name.trim().toLowerCase()]
+  })
+  return [...new Set(names)].filter((name) => !credentials.test(name))
 }
 
 function single(value: string | string[] | undefined): string | null {

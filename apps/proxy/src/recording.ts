@@ -1,9 +1,6 @@
 import type { Dialect } from '@tierdrop/wire'
 import type { Chunk, Ending, Exchanged } from './capture/frame.ts'
 
-/** Bodies above this are counted, not read. */
-export const bodyLimit = 4 * 1024 * 1024
-
 export type RecordingStart = {
   id: string
   at: number
@@ -13,6 +10,7 @@ export type RecordingStart = {
   path: string
   task: string | null
   session: string | null
+  headers: string | null
   requestEncoding: string | null
 }
 
@@ -78,6 +76,7 @@ export class Recording {
       path: start.path,
       task: start.task,
       session: start.session,
+      headers: start.headers,
       requestEncoding: start.requestEncoding,
       contentType: this.contentType,
       contentEncoding: this.contentEncoding,
@@ -99,7 +98,7 @@ export class Recording {
 
   #hold(bytes: number): boolean {
     if (this.tooLarge) return false
-    if (this.bytes + bytes > bodyLimit) {
+    if (this.bytes + bytes > this.#held.limit) {
       this.tooLarge = true
       this.request.length = 0
       this.response.length = 0
@@ -113,5 +112,5 @@ export class Recording {
   }
 }
 
-/** Bytes of all open recordings together. */
-export type Held = { bytes: number }
+/** Bytes of all open recordings together, and what one may hold: larger bodies are counted, not read. */
+export type Held = { bytes: number; limit: number }

@@ -1,5 +1,6 @@
 import type { Config } from '@tierdrop/config'
-import { openStore, type Store } from '@tierdrop/store'
+import { addEvidence } from '@tierdrop/decision'
+import { loadContentKey, openStore, type Store } from '@tierdrop/store'
 import { createIdentifier, type Identifier } from '@tierdrop/tasks'
 import { createPriceBook } from '@tierdrop/tiers'
 import type { Logger } from 'pino'
@@ -8,6 +9,7 @@ import { consume, type Stages } from './consume.ts'
 import { flush } from './flush.ts'
 import { createReader, type Exchanged, type Message, type Settled } from './frame.ts'
 import { Keeper } from './keeper.ts'
+import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
 
 const flushMs = 50
@@ -37,6 +39,7 @@ export class Capture {
   #keeper: Keeper | null = null
   #identifier: Identifier | null = null
   #stages: Stages | null = null
+  #contentKey: Buffer | null = null
   #batch = new Batch()
   #lost: Record<string, number> = {}
   #flushing: Promise<void> | null = null
@@ -99,11 +102,19 @@ export class Capture {
     this.#stages = null
     this.#identifier?.configure({ rules: config.tasks, sample: config.defaults.sample })
     this.#keeper ??= new Keeper(
-      () => openStore(config.store, { environment: this.#options.environment }),
+      () => this.#open(),
       this.#options.now,
       (store) => this.#opened(store),
     )
     await this.#prepare()
+  }
+
+  /** The key is read on every opening: it may be made, or come back, with the store's folder. */
+  async #open(): Promise<Store> {
+    const config = this.#config
+    if (!config) throw new Error('there is no config yet')
+    this.#contentKey = loadContentKey(config.store, this.#options.environment)
+    return await openStore(config.store, { contentKey: this.#contentKey, addEvidence })
   }
 
   /** Needs the store once, for the versions that it knows; later it may come and go. */
@@ -111,11 +122,11 @@ export class Capture {
     const config = this.#config
     if (!config || !this.#keeper) return null
     if (!this.#identifier) await this.#keeper.store()
-    if (!this.#identifier) return null
+    if (!this.#identifier || !this.#contentKey) return null
     this.#stages = {
       identifier: this.#identifier,
       priceOf: createPriceBook({ overrides: config.prices }).priceOf,
-      redactor: createRedactor(config.redact),
+      redactor: createRedactor(config.redact, redactionKey(this.#contentKey)),
       upstreams: config.upstreams,
       written: new Set(),
       onBug: (stage, error) =>
@@ -128,7 +139,7 @@ export class Capture {
     const config = this.#config
     if (!config) return
     this.#stages?.written.clear()
-    this.#options.log.info('store open')
+    this.#options.log.debug('store open')
     if (this.#identifier) return
     const known = await store.knownVersions()
     this.#identifier = createIdentifier({

@@ -1,5 +1,6 @@
+import type { ExchangeText } from '@tierdrop/store'
 import type { Identifier, IdentifyInput, Identity } from '@tierdrop/tasks'
-import type { PriceOf } from '@tierdrop/tiers'
+import type { Cost, PriceOf } from '@tierdrop/tiers'
 import { type Assembled, assemble, Unreadable } from './assemble.ts'
 import type { Batch } from './batch.ts'
 import { Undecodable } from './decode.ts'
@@ -59,12 +60,10 @@ export async function consume(
 }
 
 function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
-  const { exchange, identity, assembled } = known
+  const { exchange, identity } = known
   const { redactor, written } = stages
   const { task, version, session } = identity
-  const row = session.sampled
-    ? exchangeRow(known, redactor.text(exchange.dialect, assembled, exchange))
-    : null
+  const row = session.sampled ? exchangeRow(known, textOf(known, redactor)) : null
   if (!written.has(task.key)) {
     written.add(task.key)
     batch.tasks.set(task.key, taskRow(known, redactor.plain(task.name)))
@@ -80,12 +79,29 @@ function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
   return row ? 'kept' : 'counted'
 }
 
-function priced(exchange: Exchanged, { reading, conversation }: Assembled, { priceOf, upstreams }: Stages) {
+function textOf({ exchange, assembled }: Known, redactor: Redactor): ExchangeText {
+  return {
+    request: redactor.body(assembled.requestText),
+    response: redactor.body(assembled.responseText),
+    contentType: exchange.contentType,
+  }
+}
+
+/** By the model that served, whose dated name a price list may not know, else by the name that was asked for. */
+function priced(
+  exchange: Exchanged,
+  { reading, conversation }: Assembled,
+  { priceOf, upstreams }: Stages,
+): Cost {
   const upstream = upstreams[exchange.upstream]
-  const model = reading.model ?? conversation.model
-  if (!upstream || model === null) return { known: false, reason: 'no model' } as const
-  const at = { name: exchange.upstream, url: upstream.url, vendor: upstream.vendor }
-  return priceOf({ model, upstream: at }, reading.usage, exchange.at)
+  let cost: Cost = { known: false, reason: 'neither request nor reply names a model' }
+  if (!upstream) return cost
+  for (const model of new Set([reading.model, conversation.model])) {
+    if (model === null) continue
+    cost = priceOf({ model, upstream }, reading.usage, exchange.at)
+    if (cost.known) break
+  }
+  return cost
 }
 
 function identifyInput(exchange: Exchanged, assembled: Assembled): IdentifyInput {
@@ -98,6 +114,7 @@ function identifyInput(exchange: Exchanged, assembled: Assembled): IdentifyInput
     taskHeader: exchange.task,
     sessionHeader: exchange.session,
     upstream: exchange.upstream,
+    ...(exchange.headers === null ? {} : { headers: JSON.parse(exchange.headers) as Record<string, string> }),
   }
 }
 

@@ -14,7 +14,8 @@
  *                u32 length + request body, u32 length + response body
  *
  * The other direction carries one JSON line after each flush: see `Settled`.
- * Credentials have no field here: of the headers, only those named below cross.
+ * Credentials have no field here: of the request's headers only x-tierdrop-*, content-encoding and those
+ * that a task's rule asks for cross (`headers`, as JSON), and never one that carries a credential.
  */
 import { type Dialect, dialects } from '@tierdrop/wire'
 
@@ -28,6 +29,7 @@ const texts = [
   'path',
   'task',
   'session',
+  'headers',
   'requestEncoding',
   'contentType',
   'contentEncoding',

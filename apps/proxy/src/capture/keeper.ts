@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import type { Capture, Store } from '@tierdrop/store'
 import { type StoreFault, storeFaultOf } from './store-fault.ts'
 
@@ -12,7 +11,6 @@ export type Timing = { quietMs: number; maxMs: number }
  */
 export class Keeper {
   #store: Store | null = null
-  #file: string | null = null
   #triedAt = Number.NEGATIVE_INFINITY
   #checkedAt = Number.NEGATIVE_INFINITY
   fault: StoreFault | null = null
@@ -35,7 +33,7 @@ export class Keeper {
     const now = this.#now()
     if (this.#store && now - this.#checkedAt >= checkMs) {
       this.#checkedAt = now
-      if (identityOf(this.#store.path) !== this.#file) await this.failed('store-missing')
+      if (!this.#store.isIntact()) await this.failed('store-missing')
     }
     if (this.#store) return this.#store
     if (now - this.#triedAt < checkMs) return null
@@ -44,7 +42,6 @@ export class Keeper {
       const store = await this.#open()
       await this.#onOpen(store)
       this.#store = store
-      this.#file = identityOf(store.path)
       this.#checkedAt = now
       this.fault = null
     } catch (error) {
@@ -85,11 +82,4 @@ export class Keeper {
     await this.#store?.close()
     this.#store = null
   }
-}
-
-/** Device and inode; null for a database server, whose path is no file of ours. */
-function identityOf(path: string): string | null {
-  if (/^[a-z]+:\/\//i.test(path)) return null
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? `${stat.dev}:${stat.ino}` : 'missing'
 }

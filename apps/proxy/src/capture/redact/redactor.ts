@@ -1,20 +1,49 @@
 import type { Config } from '@tierdrop/config'
-import type { ExchangeText } from '@tierdrop/store'
-import type { Dialect } from '@tierdrop/wire'
-import type { Assembled } from '../assemble.ts'
+import { card } from './card.ts'
+import { email } from './email.ts'
+import { redactEvents } from './events.ts'
+import { iban } from './iban.ts'
+import { ip } from './ip.ts'
+import { parse, redactValue } from './json.ts'
+import { changeAt, parsePath } from './path.ts'
+import { patternDetector } from './pattern.ts'
+import { phone } from './phone.ts'
+import { createPlaceholder } from './placeholder.ts'
+import { secret } from './secret.ts'
+import { createTextRedactor } from './text.ts'
+
+/** in the order of their claims where finds overlap */
+const detectors = [secret, email, iban, card, ip, phone]
 
 export type Redactor = {
-  text(dialect: Dialect, assembled: Assembled, exchange: { contentType: string | null }): ExchangeText
+  /** false: nothing is ever changed */
+  active: boolean
   plain(text: string): string
+  /** a JSON body, an event stream or any other text; JSON stays JSON */
+  body(text: string): string
 }
 
-export function createRedactor(_config: Config['redact']): Redactor {
+/** `key` makes placeholders the same in every process that has it: see `redactionKey`. */
+export function createRedactor(config: Config['redact'], key: Buffer): Redactor {
+  const placeholder = createPlaceholder(key)
+  const own = Object.entries(config.patterns).map(([name, pattern]) => patternDetector(name, pattern))
+  const paths = config.paths.map((path) => parsePath(path))
+  const plain = createTextRedactor(config.builtin ? detectors : [], own, placeholder)
+  const active = config.builtin || own.length > 0 || paths.length > 0
+
   return {
-    text: (_dialect, assembled, exchange) => ({
-      request: assembled.requestText,
-      response: assembled.responseText,
-      contentType: exchange.contentType,
-    }),
-    plain: (text) => text,
+    active,
+    plain: (text) => (active ? plain(text) : text),
+    body(text) {
+      if (!active) return text
+      const value = parse(text)
+      if (value === null || typeof value !== 'object') return redactEvents(text, plain)
+      const atPaths = paths.reduce<unknown>(
+        (sum, steps) => changeAt(sum, steps, (leaf) => placeholder('path', String(leaf))),
+        value,
+      )
+      const redacted = redactValue(atPaths, plain)
+      return redacted === value ? text : JSON.stringify(redacted)
+    },
   }
 }

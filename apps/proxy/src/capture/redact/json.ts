@@ -1,0 +1,60 @@
+import type { RedactText } from './text.ts'
+
+/** Redacts every text in a JSON value; the value itself comes back where nothing was found. */
+export function redactValue(value: unknown, redact: RedactText): unknown {
+  if (typeof value === 'string') return redactString(value, redact)
+  if (typeof value === 'number') return redactNumber(value, redact)
+  if (Array.isArray(value)) return redactArray(value, redact)
+  if (value !== null && typeof value === 'object') return redactObject(value, redact)
+  return value
+}
+
+/** Arguments of tools and replies in JSON mode are JSON inside of a text: they stay JSON as well. */
+export function redactString(text: string, redact: RedactText): string {
+  const first = text.charCodeAt(0)
+  if (first === 123 || first === 91) {
+    const inner = parse(text)
+    if (inner !== undefined) {
+      const redacted = redactValue(inner, redact)
+      return redacted === inner ? text : JSON.stringify(redacted)
+    }
+  }
+  return redact(text)
+}
+
+function redactNumber(value: number, redact: RedactText): unknown {
+  // a card number without its quotes; shorter numbers are amounts, counts and times
+  if (value < 1e12 || !Number.isSafeInteger(value)) return value
+  const text = String(value)
+  const redacted = redact(text)
+  return redacted === text ? value : redacted
+}
+
+function redactArray(list: readonly unknown[], redact: RedactText): unknown {
+  let changed: unknown[] | null = null
+  for (let i = 0; i < list.length; i++) {
+    const redacted = redactValue(list[i], redact)
+    if (redacted === list[i]) continue
+    changed ??= [...list]
+    changed[i] = redacted
+  }
+  return changed ?? list
+}
+
+function redactObject(object: object, redact: RedactText): unknown {
+  let changed = false
+  const entries = Object.entries(object).map(([key, value]): [string, unknown] => {
+    const entry: [string, unknown] = [redact(key), redactValue(value, redact)]
+    changed ||= entry[0] !== key || entry[1] !== value
+    return entry
+  })
+  return changed ? Object.fromEntries(entries) : object
+}
+
+export function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

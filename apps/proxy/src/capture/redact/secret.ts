@@ -1,0 +1,34 @@
+import { type Detector, type Found, matches } from './detector.ts'
+
+const jwt = /\beyJ[\w-]{8,4096}\.eyJ[\w-]{8,8192}\.[\w-]{0,2048}/g
+/** the prefixes by which vendors mark their keys */
+const prefixed =
+  /\b(?:(?:sk|pk|rk|ak)[-_](?:live_|test_|proj-|ant-|or-|svcacct-|admin-)?[\w-]{16,256}|gh[pousr]_\w{20,255}|github_pat_\w{20,255}|glpat-[\w-]{20,255}|gsk_\w{20,255}|hf_\w{20,255}|xai-\w{20,255}|nvapi-[\w-]{20,255}|pplx-\w{20,255}|r8_\w{20,255}|xox[abeoprs]-[\w-]{10,255}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{30,60}|SG\.[\w-]{16,64}\.[\w-]{16,64}|npm_\w{30,64}|dop_v1_[a-f0-9]{64})/g
+const bearer = /\b(?:bearer|basic) +([\w.~+/-]{16,4096}={0,2})/gi
+/** `password: …`, `"api_key": "…"`, `SECRET=…` */
+const assigned =
+  /\b[\w-]{0,32}(?:password|passwd|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([^\s"',;<>[\]{}]{6,512})/gi
+const privateKey = /-----BEGIN ([A-Z ]{0,20}PRIVATE KEY)-----[A-Za-z0-9+/=\s\\]{1,16384}-----END \1-----/g
+
+export const secret: Detector = {
+  name: 'secret',
+  find: (text) => [
+    ...matches(text, privateKey, ([key]) => key),
+    ...matches(text, jwt, ([token]) => token),
+    ...matches(text, prefixed, ([key]) => (/\d/.test(key) ? key : null)),
+    ...lastGroup(text, bearer),
+    ...lastGroup(text, assigned),
+  ],
+}
+
+/** The value alone: the word before it says what it was. */
+function lastGroup(text: string, pattern: RegExp): Found[] {
+  const found: Found[] = []
+  for (const match of text.matchAll(pattern)) {
+    const value = match[1]
+    if (value === undefined) continue
+    const end = match.index + match[0].length
+    found.push({ start: end - value.length, end, value })
+  }
+  return found
+}
