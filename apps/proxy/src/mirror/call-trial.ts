@@ -1,0 +1,72 @@
+import type { AttemptEnd, ExchangeRow, ExchangeText, Store, TrialRow } from '@tierdrop/store'
+import type { CallFailure, CallResult, CallTier, Tier } from '@tierdrop/tiers'
+import type { Conversation } from '@tierdrop/wire'
+
+export type TrialCall = {
+  trial: TrialRow
+  tier: Tier
+  exchange: ExchangeRow
+  text: ExchangeText
+  conversation: Conversation
+  /** what the call may cost, booked if a crash swallows the answer */
+  estimateNano: number | null
+}
+
+/**
+ * One attempt: written before its call, so that the vendor never sees more calls than there are attempts.
+ */
+export async function callTrial(
+  { trial, tier, exchange, text, conversation, estimateNano }: TrialCall,
+  run: {
+    store: Pick<Store, 'startAttempt' | 'endAttempt'>
+    callTier: CallTier
+    now: () => number
+    signal: AbortSignal
+  },
+): Promise<CallResult> {
+  const { store, now } = run
+  const n = trial.attempts + 1
+  await store.startAttempt({ trialId: trial.id, n, at: now(), estimateNano })
+  const request = { dialect: exchange.dialect, body: JSON.parse(text.request) as unknown, conversation }
+  const result = await run.callTier(tier, request, run.signal)
+  await store.endAttempt(attemptEnd(trial.id, n, now(), result))
+  return result
+}
+
+function attemptEnd(trialId: string, n: number, at: number, result: CallResult): AttemptEnd {
+  if (!result.ok) {
+    return {
+      trialId,
+      n,
+      at,
+      outcome: outcomeOf(result.failure),
+      error: result.failure.message,
+      firstMs: null,
+      totalMs: result.totalMs,
+      usage: null,
+      costNano: null,
+      servedModel: null,
+      text: null,
+      contentType: null,
+    }
+  }
+  return {
+    trialId,
+    n,
+    at,
+    outcome: 'ok',
+    error: null,
+    firstMs: result.firstMs,
+    totalMs: result.totalMs,
+    usage: result.reading.usage,
+    costNano: result.cost.known ? result.cost.nano : null,
+    servedModel: result.reading.model,
+    text: result.body,
+    // Only two formats come back, and they cannot be mistaken for each other.
+    contentType: result.body.trimStart().startsWith('{') ? 'application/json' : 'text/event-stream',
+  }
+}
+
+function outcomeOf(failure: CallFailure): AttemptEnd['outcome'] {
+  return failure.kind === 'candidate' ? 'failed' : failure.kind
+}

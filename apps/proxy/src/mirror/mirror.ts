@@ -1,0 +1,149 @@
+import type { Config } from '@tierdrop/config'
+import type { Store, TrialRow } from '@tierdrop/store'
+import type { CallTier, PriceBook, Tier } from '@tierdrop/tiers'
+import { withinBudget } from './budget.ts'
+import { countSettledUnits } from './count-units.ts'
+import { graderTasks } from './grader-tasks.ts'
+import { planExchanges } from './plan-exchanges.ts'
+import { runTrial } from './run-trial.ts'
+import { taskNames } from './task-names.ts'
+import { createTierBook } from './tier-book.ts'
+
+export type MirrorOptions = {
+  config: Config
+  store: Store
+  callTier: CallTier
+  prices: PriceBook
+  /** where keys are: a tier without its key is not called */
+  env: Readonly<Record<string, string | undefined>>
+  /** names this process among those that lease from the store */
+  owner: string
+  now: () => number
+  newId: () => string
+  log: { info(facts: object, message: string): void; error(facts: object, message: string): void }
+}
+
+export type Mirror = { drain(): Promise<void>; readonly failed: Promise<unknown> }
+
+const idlePause = 50
+const leaseMs = 10_000
+const upkeepEvery = 2_000
+
+/** Plans, leases, calls, grades and counts, until it is told to drain. */
+export async function startMirror(options: MirrorOptions): Promise<Mirror> {
+  const { config, store, now, newId, owner } = options
+  const nameOf = taskNames(config, store)
+  const taskOf = graderTasks(config, store)
+  const tiers = await createTierBook(config, store, now)
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  const failed = Promise.withResolvers<never>()
+  failed.promise.catch(() => undefined)
+  let upkeepAt = 0
+  let spendable = true
+
+  const upkeep = async () => {
+    if (now() < upkeepAt) return
+    upkeepAt = now() + upkeepEvery
+    await store.renewLeases({ owner, until: now() + leaseMs })
+    await store.recoverLeases(now())
+    await store.expireTrials(now())
+    const budget = config.evaluation.budget === null ? null : Math.round(config.evaluation.budget * 1e9)
+    const { within } = await withinBudget(store, { nano: budget, since: 0 })
+    if (spendable && !within)
+      options.log.info({ budget: config.evaluation.budget }, 'the budget is spent: no further shadow calls')
+    spendable = within
+  }
+
+  const start = async (trials: TrialRow[], entry: ReturnType<typeof tiers.entries>[number]) => {
+    const exchanges = new Map(
+      (await store.exchanges(trials.map((it) => it.exchangeId))).map((it) => [it.id, it]),
+    )
+    const texts = await store.exchangeTexts([...exchanges.keys()])
+    for (const trial of trials) {
+      const exchange = exchanges.get(trial.exchangeId)
+      const text = texts.get(trial.exchangeId)
+      if (!exchange || !text) {
+        await store.settleTrial(trial.id, { state: 'left-out', reason: 'its content is gone', grades: [] })
+        continue
+      }
+      const task = await taskOf(exchange.taskVersion)
+      entry.gate.enter(now())
+      const run = runTrial(
+        { trial, ...entry, exchange, text, task },
+        { ...options, attempts: config.defaults.attempts, signal: stopping.signal },
+      )
+        .catch((error: unknown) => {
+          // A fault of ours with one trial: it comes back when its lease ends; the others go on.
+          options.log.error({ err: error, trial: trial.id }, 'a trial could not be run')
+        })
+        .finally(() => {
+          entry.gate.leave()
+          running.delete(run)
+        })
+      running.add(run)
+    }
+  }
+
+  const keyless = new Set<string>()
+  const hasKey = ({ name, keyEnv }: Tier): boolean => {
+    if (keyEnv === null || (options.env[keyEnv] ?? '') !== '') return true
+    if (!keyless.has(name)) options.log.error({ tier: name, key: keyEnv }, 'its key is not set: not called')
+    keyless.add(name)
+    return false
+  }
+
+  const lease = async (): Promise<number> => {
+    if (!spendable) return 0
+    let leased = 0
+    for (const entry of tiers.entries()) {
+      const limit = hasKey(entry.tier) ? entry.gate.room(now()) : 0
+      if (limit <= 0) continue
+      const trials = await store.leaseTrials({
+        owner,
+        now: now(),
+        until: now() + leaseMs,
+        limit,
+        tierRevisions: [entry.tier.revision],
+      })
+      leased += trials.length
+      await start(trials, entry)
+    }
+    return leased
+  }
+
+  const evaluation = { evaluation: config.evaluation.name, seed: config.evaluation.seed, limit: 200 }
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await upkeep()
+      const planned = await planExchanges(config, { store, tiers, taskNames: nameOf, now, newId })
+      const leased = await lease()
+      const counted = await countSettledUnits(store, { ...evaluation, now: now() })
+      if (planned + leased + counted === 0) await pause(idlePause, stopping.signal)
+      else await new Promise(setImmediate)
+    }
+  }
+  const looping = loop().catch(failed.reject)
+
+  return {
+    failed: failed.promise,
+    async drain() {
+      stopping.abort()
+      await looping
+      await Promise.all(running)
+      await store.releaseLeases(owner)
+    },
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

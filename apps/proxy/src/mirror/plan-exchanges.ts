@@ -1,0 +1,59 @@
+import { type Config, taskSettings } from '@tierdrop/config'
+import type { ExchangeRow, ExchangeText, NewTrial, Store } from '@tierdrop/store'
+import { capabilitiesOf, factsOf, fitness, type Tier } from '@tierdrop/tiers'
+import { readRequest } from '@tierdrop/wire'
+import { planTrials } from './plan.ts'
+import type { TierBook } from './tier-book.ts'
+
+const batch = 200
+
+/** Plans the trials of exchanges that have none yet; answers how many exchanges it planned. */
+export async function planExchanges(
+  config: Config,
+  {
+    store,
+    tiers,
+    taskNames,
+    now,
+    newId,
+  }: {
+    store: Pick<Store, 'unplannedExchanges' | 'exchangeTexts' | 'planTrials'>
+    tiers: TierBook
+    /** the name that config knows a task version's task by */
+    taskNames: (taskVersion: string) => Promise<string>
+    now: () => number
+    newId: () => string
+  },
+): Promise<number> {
+  const exchanges = await store.unplannedExchanges(batch)
+  if (exchanges.length === 0) return 0
+  const texts = await store.exchangeTexts(exchanges.filter((it) => it.hasText).map((it) => it.id))
+  const planned: { exchangeId: string; trials: NewTrial[] }[] = []
+  for (const exchange of exchanges) {
+    const settings = taskSettings(config, await taskNames(exchange.taskVersion))
+    const text = texts.get(exchange.id)
+    const candidates = settings.candidates.map((name) => tiers.candidate(name))
+    const fit = text ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, text)) : []
+    const control = settings.control === 'on' && fit.length > 0 ? await tiers.control(exchange) : null
+    const times = { now: now(), expiresAt: now() + config.defaults.trialExpiry, newId }
+    planned.push({
+      exchangeId: exchange.id,
+      trials: planTrials(exchange, { candidates: fit, control }, times),
+    })
+  }
+  await store.planTrials(planned, now())
+  return exchanges.length
+}
+
+function fits(
+  config: Config,
+  tier: Tier,
+  vendors: readonly string[] | null,
+  exchange: ExchangeRow,
+  text: ExchangeText,
+): boolean {
+  const primaryVendor = config.upstreams[exchange.upstream]?.vendor
+  if (primaryVendor === undefined) return false
+  const facts = factsOf(readRequest(exchange.dialect, JSON.parse(text.request)), exchange.usage.input)
+  return fitness(tier, capabilitiesOf(tier), facts, { primaryVendor, vendors }).length === 0
+}

@@ -1,0 +1,76 @@
+import type { Grade, GradedTask } from '@tierdrop/scoring'
+import type { ExchangeRow, ExchangeText, Store, TrialRow } from '@tierdrop/store'
+import { type CallTier, estimateInput, type PriceBook, type Tier } from '@tierdrop/tiers'
+import { readExchange, readRequest } from '@tierdrop/wire'
+import { callTrial } from './call-trial.ts'
+import type { Gate } from './gate.ts'
+import { gradeOfFailure, gradeReply, gradeRow, graderOf } from './grade-trial.ts'
+import { afterFailure } from './settle.ts'
+
+export type TrialRun = {
+  store: Pick<Store, 'startAttempt' | 'endAttempt' | 'settleTrial' | 'releaseTrial' | 'trialTexts'>
+  callTier: CallTier
+  prices: Pick<PriceBook, 'estimateCost'>
+  /** calls for one trial, before what is nobody's fault leaves its unit out */
+  attempts: number
+  now: () => number
+  signal: AbortSignal
+}
+
+/** One leased trial, from call to grade; whatever happens, it is settled or due again. */
+export async function runTrial(
+  {
+    trial,
+    tier,
+    gate,
+    exchange,
+    text,
+    task,
+  }: {
+    trial: TrialRow
+    tier: Tier
+    gate: Gate
+    exchange: ExchangeRow
+    text: ExchangeText
+    task: GradedTask
+  },
+  run: TrialRun,
+): Promise<void> {
+  const { store, now } = run
+  const conversation = readRequest(exchange.dialect, JSON.parse(text.request))
+  const settle = (graded: Grade) =>
+    store.settleTrial(trial.id, {
+      state: 'graded',
+      reason: null,
+      grades: [gradeRow(trial.id, graded, now(), graderOf(task, conversation))],
+    })
+
+  const answered = trial.attempts > 0 ? (await store.trialTexts([trial.id])).get(trial.id) : undefined
+  if (answered) {
+    // A crash came between answer and grade: the vendor is not asked twice.
+    const response = { status: 200, contentType: answered.contentType, body: answered.text }
+    const reading = readExchange({ dialect: tier.dialect, request: {}, response })
+    return settle(await gradeReply(exchange, text, { ...reading, conversation }, task))
+  }
+
+  const tokens = { input: exchange.usage.input ?? estimateInput(conversation), output: exchange.usage.output }
+  const estimate = run.prices.estimateCost(tier, tokens, now())
+  const estimateNano = estimate.known ? estimate.nano : null
+  const result = await callTrial({ trial, tier, exchange, text, conversation, estimateNano }, run)
+  if (result.ok) {
+    gate.breaker.succeeded()
+    return settle(await gradeReply(exchange, text, { ...result.reading, conversation }, task))
+  }
+
+  const { failure } = result
+  const after = afterFailure(failure, {
+    attempts: trial.attempts + 1,
+    most: run.attempts,
+    now: now(),
+    expiresAt: trial.expiresAt,
+  })
+  if (after.next === 'grade') return settle(gradeOfFailure(after.code, failure.message))
+  gate.breaker.failed(now(), failure.kind === 'limited' ? failure.retryAfterMs : null)
+  if (after.next === 'again') return store.releaseTrial(trial.id, after.dueAt)
+  return store.settleTrial(trial.id, { state: 'left-out', reason: after.reason, grades: [] })
+}

@@ -1,0 +1,60 @@
+import type { Config } from '@tierdrop/config'
+import type { ExchangeRow, Store } from '@tierdrop/store'
+import { resolveTiers, type Tier } from '@tierdrop/tiers'
+import { controlTier } from './control-tier.ts'
+import { createGate, type Gate } from './gate.ts'
+
+/** Every tier that may be called, by revision, each with its gate. */
+export type TierBook = {
+  candidate(name: string): Tier
+  control(exchange: Pick<ExchangeRow, 'upstream' | 'dialect' | 'model'>): Promise<Tier>
+  entries(): { tier: Tier; gate: Gate }[]
+}
+
+export async function createTierBook(
+  config: Config,
+  store: Pick<Store, 'registerTier' | 'tiers'>,
+  now: () => number,
+): Promise<TierBook> {
+  const byRevision = new Map<string, { tier: Tier; gate: Gate }>()
+  const byName = new Map<string, Tier>()
+
+  const enter = (tier: Tier) => {
+    byRevision.set(tier.revision, { tier, gate: createGate(tier) })
+  }
+  const register = async (tier: Tier) => {
+    enter(tier)
+    await store.registerTier({
+      revision: tier.revision,
+      name: tier.name,
+      body: JSON.stringify(tier),
+      at: now(),
+    })
+  }
+
+  for (const tier of resolveTiers(config)) {
+    byName.set(tier.name, tier)
+    await register(tier)
+  }
+  // Controls planned before a restart are still to be called; candidates that config dropped are not.
+  for (const { body } of await store.tiers()) {
+    const tier = JSON.parse(body) as Tier
+    const upstream = config.upstreams[tier.upstream.name]
+    if (!upstream || byRevision.has(tier.revision) || !tier.name.startsWith('current:')) continue
+    enter({ ...tier, keyEnv: upstream.key, upstream: { ...tier.upstream, url: upstream.url } })
+  }
+
+  return {
+    candidate(name) {
+      const tier = byName.get(name)
+      if (!tier) throw new Error(`no tier is called ${name}: the config's check should have said so`)
+      return tier
+    },
+    async control(exchange) {
+      const tier = controlTier(config, exchange)
+      if (!byRevision.has(tier.revision)) await register(tier)
+      return tier
+    },
+    entries: () => [...byRevision.values()],
+  }
+}
