@@ -17,36 +17,94 @@ export type DemonstrationTask = {
   labels?: readonly string[]
 }
 
+const openaiTask = { dialect: 'openai-chat', model: 'gpt-5.4' } as const
+const anthropicTask = { dialect: 'anthropic-messages', model: 'claude-sonnet-4-6' } as const
+const both = ['openai', 'anthropic'] as const
+
+/**
+ * What the demonstration shows. Shares and margins are chosen for a first minute of some 1,500
+ * sessions: the tickets alone are frequent enough to prove that a switch is safe.
+ */
 export const demonstration: {
   candidates: readonly string[]
+  /** sessions begun per second */
   ratePerSecond: number
   tasks: readonly DemonstrationTask[]
 } = {
   candidates: ['gpt-5.4-mini', 'gpt-5.4-nano', 'claude-haiku-4-5'],
-  ratePerSecond: 30,
+  ratePerSecond: 26,
   tasks: [
     {
       name: 'route-ticket',
       world: 'intents',
       kind: 'classify',
-      dialect: 'openai-chat',
-      model: 'gpt-5.4',
+      ...openaiTask,
       system: 'triage step of the support desk',
       share: 0.5,
       margin: 0.05,
-      egress: ['openai', 'anthropic'],
+      egress: both,
       labels,
     },
     {
       name: 'extract-invoice',
       world: 'invoices',
       kind: 'extract',
-      dialect: 'openai-chat',
-      model: 'gpt-5.4',
+      ...openaiTask,
       system: 'extract data from supplier invoices',
-      share: 0.14,
+      share: 0.12,
       margin: 0.05,
+      // Invoices stay with the vendor that has them already: the other vendor's tier is unfit.
       egress: ['openai'],
+    },
+    {
+      name: 'dispatch-request',
+      world: 'dispatch',
+      kind: 'tools',
+      ...openaiTask,
+      system: 'You are Quill, the assistant in the company chat',
+      share: 0.14,
+      margin: 0.03,
+      egress: both,
+    },
+    {
+      name: 'support-agent',
+      world: 'agent',
+      kind: 'agent',
+      ...anthropicTask,
+      system: 'You are the support agent of Harbour',
+      share: 0.08,
+      margin: 0.05,
+      egress: both,
+    },
+    {
+      name: 'write-rule',
+      world: 'code',
+      kind: 'code',
+      ...anthropicTask,
+      system: 'small JavaScript functions for the rule engine',
+      share: 0.08,
+      margin: 0.05,
+      egress: both,
+    },
+    {
+      name: 'summarise-report',
+      world: 'summaries',
+      kind: 'summarize',
+      ...anthropicTask,
+      system: 'condense internal reports for the management board',
+      share: 0.06,
+      margin: 0.05,
+      egress: both,
+    },
+    {
+      name: 'read-enquiry',
+      world: 'leads',
+      kind: 'extract',
+      ...openaiTask,
+      system: 'the sales inbox of an office furniture maker',
+      share: 0.02,
+      margin: 0.1,
+      egress: both,
     },
   ],
 }

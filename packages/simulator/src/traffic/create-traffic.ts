@@ -2,9 +2,9 @@ import type { Dialect } from '@tierdrop/wire'
 import { type DemonstrationTask, demonstration } from '../demonstration.ts'
 import { randomOf } from '../seeded.ts'
 import type { Truth } from '../types.ts'
+import { runShopTool } from '../worlds/agent-shop.ts'
 import { findWorld } from '../worlds/index.ts'
 import { type Body, bodyOf, continueBody, type Said } from './body-of.ts'
-import { runTool } from './fake-tools.ts'
 
 /** One call of a client; agents go on from it with `next`, as long as the reply calls tools. */
 export type ClientCall = {
@@ -49,7 +49,7 @@ export function sessionAt(position: number, { seed, tasks, suffix = '' }: Traffi
     truth: item.truth,
     next(said) {
       if (said.calls.length === 0 || task.kind !== 'agent' || step + 1 >= maxSteps) return null
-      const results = said.calls.map((each) => runTool(each.name, each.arguments))
+      const results = said.calls.map((each) => runShopTool(each.name, each.arguments))
       return call(continueBody(body, dialect, said, results), step + 1)
     },
   })

@@ -62,7 +62,7 @@ function make(random: Random): Item {
   const { label, phrases } = random.pick(cores)
   const values: Values = {}
   const say = (choices: readonly Template[]) => fill(random.pick(choices), pools, random, values).text
-  const sentences = [random.chance(0.6) ? say(contexts) : null]
+  const sentences = [random.chance(0.75) ? say(contexts) : null]
   if (random.chance(lookAlikeShare)) sentences.push(say(asides.get(lookAlikes[label]) ?? []))
   sentences.push(say(phrases))
   if (random.chance(0.35)) sentences.push(say(remarks))

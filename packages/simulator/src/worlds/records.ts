@@ -1,6 +1,7 @@
 import { brokenFields } from '../quality.ts'
 import type { Random } from '../seeded.ts'
 import type { Content, FailureMode, Family, Solved } from '../types.ts'
+import { misread } from './misread.ts'
 
 export type Value = string | number | null
 export type RecordOf = Record<string, Value>
@@ -94,18 +95,6 @@ function countBroken(random: Random): number {
     if (at < 0) return count
   }
   return brokenFields[0].count
-}
-
-/** As models misread: two neighbouring digits change places, a digit is off, a word is cut. */
-function misread(value: Value, random: Random): Value {
-  if (typeof value === 'number')
-    return Math.round((value + random.pick([-100, -10, 10, 100, 9, 90])) * 100) / 100
-  const text = value ?? 'unknown'
-  const digits = [...text.matchAll(/\d/g)].map((match) => match.index)
-  const at = digits.at(-1 - random.int(0, Math.min(1, Math.max(0, digits.length - 1))))
-  if (at === undefined) return text.includes(' ') ? text.slice(0, text.lastIndexOf(' ')) : `${text}s`
-  const digit = (Number(text[at]) + random.int(1, 8)) % 10
-  return `${text.slice(0, at)}${digit}${text.slice(at + 1)}`
 }
 
 function breakJson(record: RecordOf, random: Random): Content {
