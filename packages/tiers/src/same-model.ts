@@ -17,10 +17,9 @@ export function isSameModel(a: string, b: string): boolean {
   return one === other
 }
 
-/** claude-3-5-haiku, claude-3.5-haiku and claude-haiku-3-5 are one model. */
+/** claude-3-5-haiku, claude-3.5-haiku and claude-haiku-3-5 are one model; -4-5 and -5-4 are two. */
 function words(model: string): string {
-  return model
-    .split(/[-._:]/)
-    .sort()
-    .join(' ')
+  const parts = model.split(/[-._:]/)
+  const isNumber = (part: string) => /^\d+$/.test(part)
+  return [...parts.filter((part) => !isNumber(part)).sort(), ...parts.filter(isNumber)].join(' ')
 }

@@ -54,7 +54,16 @@ export type CallResult =
     }
   | { ok: false; failure: CallFailure; totalMs: number }
 
-export type CallRequest = { dialect: Dialect; body: unknown; conversation: Conversation }
+export type CallRequest = {
+  dialect: Dialect
+  body: unknown
+  conversation: Conversation
+  /**
+   * The original's headers, where they were kept. Only those that say which version of the API the
+   * body is written for go along, and only within its dialect.
+   */
+  headers?: Readonly<Record<string, string>>
+}
 
 export type CallTier = (tier: Tier, request: CallRequest, signal: AbortSignal) => Promise<CallResult>
 

@@ -30,9 +30,9 @@ export function createCaller(options: CallerOptions): CallTier {
     const timeout = new AbortController()
     const timer = setTimeout(() => timeout.abort(), tier.timeoutMs)
     try {
-      const { body, dropped } = requestForTier(tier, request)
+      const { body, headers, dropped } = requestForTier(tier, request)
       const ended = AbortSignal.any([signal, timeout.signal])
-      const response = await openResponse({ tier, key, body, signal: ended, fetch: options.fetch })
+      const response = await openResponse({ tier, key, body, headers, signal: ended, fetch: options.fetch })
       const { reading, body: text, streamed, firstAt } = await readReply(response, tier.dialect, now)
       const failure = failureOfReading(reading, streamed, now())
       if (failure) return failed(failure)

@@ -11,7 +11,7 @@ export type Wrong = {
 }
 
 /** Answers that say "your account", whatever their status is: no fault of the candidate's. */
-const accountWords = /insufficient_quota|billing|credit balance|account_deactivated/i
+const accountWords = /insufficient_quota|billing|credit balance|spend.?limit|account_deactivated/i
 
 /** Error types of streams and of 200 replies, which have no status to go by. */
 const statusOfType: Readonly<Record<string, number>> = {

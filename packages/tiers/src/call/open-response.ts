@@ -5,6 +5,7 @@ export type Opening = {
   tier: Tier
   key: string | null
   body: Readonly<Record<string, unknown>>
+  headers: Readonly<Record<string, string>>
   signal: AbortSignal
   fetch: typeof fetch | undefined
 }
@@ -15,7 +16,7 @@ export type Opening = {
  * 45 MB and 0.2 s that a process which only asks for prices needn't pay.
  */
 export async function openResponse(opening: Opening): Promise<Response> {
-  const { tier, key, body, signal } = opening
+  const { tier, key, body, headers, signal } = opening
   const common = {
     // Every call is an attempt that was written down before; the clients' own retries would not be.
     maxRetries: 0,
@@ -25,7 +26,7 @@ export async function openResponse(opening: Opening): Promise<Response> {
     fetchOptions: { redirect: 'manual' },
   } as const
   // The tier's timeout is ours, until the last byte; the clients' ends with the headers.
-  const options = { signal, timeout: tier.timeoutMs + 60_000 }
+  const options = { signal, headers, timeout: tier.timeoutMs + 60_000 }
 
   if (tier.dialect === 'anthropic-messages') {
     const { Anthropic } = await import('@anthropic-ai/sdk')
@@ -34,7 +35,7 @@ export async function openResponse(opening: Opening): Promise<Response> {
       baseURL: anthropicRoot(tier.upstream.url),
       apiKey: key ?? 'none',
       authToken: null,
-      ...(key === null && { defaultHeaders: { 'x-api-key': null } }),
+      ...(key === null && { defaultHeaders: { authorization: null, 'x-api-key': null } }),
     })
     return client.messages.create(body as never, options).asResponse()
   }

@@ -5,6 +5,7 @@ type Body = Record<string, unknown>
 
 export type RequestForTier = {
   body: Body
+  headers: Readonly<Record<string, string>>
   /** what of the original could not be said in the tier's dialect */
   dropped: readonly string[]
 }
@@ -17,8 +18,20 @@ export function requestForTier(tier: Tier, request: CallRequest): RequestForTier
     system: promptFor(tier.prompt, request.conversation.system),
   }
   const { body, dropped } = writeRequest(tier.dialect, conversation, request)
-  return { body: withParameters(answerable(tier, body), tier.parameters), dropped }
+  return {
+    body: withParameters(answerable(tier, body), tier.parameters),
+    headers: request.dialect === tier.dialect ? versionHeaders(request.headers ?? {}) : {},
+    dropped,
+  }
 }
+
+/** A body is written for a version of the API; under another one it may mean something else. */
+function versionHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return Object.fromEntries(named.filter(([name]) => versioning.has(name)))
+}
+
+const versioning = new Set(['anthropic-version', 'anthropic-beta', 'openai-beta'])
 
 function promptFor({ prepend, append, replace }: Tier['prompt'], original: string): string {
   return [prepend, replace ?? original, append].filter((part) => part !== null && part !== '').join('\n\n')
