@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest'
+import { countUnit } from './count-unit.ts'
+import { decide } from './decide.ts'
+import { emptyEvidence, sumEvidence } from './evidence.ts'
+import { uniform } from './hash-uniform.ts'
+import { defaultPolicy, type Policy } from './policy.ts'
+import type { ArmOutcome, CountedExchange, EvidenceCell, Facets } from './types.ts'
+import type { CandidateInput, TaskInput } from './verdict.ts'
+
+const day = 86_400_000
+const plain: Facets = { inputTokens: 800, toolCount: 0, step: 0, language: 'en', image: false, schema: null }
+const passed: ArmOutcome = { outcome: 'passed' }
+const wrong: ArmOutcome = { outcome: 'failed', detectable: false, failures: ['wrong-label'] }
+const invalid: ArmOutcome = { outcome: 'failed', detectable: true, failures: ['invalid-json'] }
+const refused: ArmOutcome = { outcome: 'failed', detectable: true, failures: ['refusal'] }
+
+type Unit = Partial<CountedExchange> & { facets?: Facets }
+
+function evidenceOf(units: readonly Unit[], spanDays = 2): EvidenceCell[] {
+  const rows = new Map<string, EvidenceCell[]>()
+  for (const [i, unit] of units.entries()) {
+    const at = Math.floor((i * spanDays * day) / units.length)
+    const exchange: CountedExchange = {
+      at,
+      candidate: passed,
+      control: passed,
+      against: 'primary',
+      label: null,
+      primaryNano: 1_000_000 + (i % 7) * 1000,
+      candidateNano: 200_000 + (i % 5) * 1000,
+      primaryLatency: { firstMs: 400, totalMs: 900 + (i % 10) },
+      candidateLatency: { firstMs: 250, totalMs: 600 + (i % 10) },
+      facets: plain,
+      ...unit,
+    }
+    const deltas = countUnit({ unit: `unit-${i}`, candidate: 'nano', seed: 'seed', exchanges: [exchange] })
+    for (const delta of deltas) {
+      const row = { ...delta, day: String(Math.floor(at / day)) }
+      const key = JSON.stringify([row.slice, row.day, row.reading])
+      rows.set(key, [...(rows.get(key) ?? []), row])
+    }
+  }
+  return [...rows.values()].map((list) => {
+    const [first] = list
+    if (!first) throw new Error('no row')
+    return { ...first, evidence: sumEvidence(list.map(({ evidence }) => evidence)) }
+  })
+}
+
+const policy = (change: Partial<Policy> = {}): Policy => ({ ...defaultPolicy('classify'), ...change })
+
+function candidate(evidence: EvidenceCell[], change: Partial<CandidateInput> = {}): CandidateInput {
+  return {
+    candidate: 'nano',
+    revision: 'nano-1',
+    vendor: 'acme',
+    policy: policy(),
+    evidence,
+    fit: null,
+    ...change,
+  }
+}
+
+function task(candidates: CandidateInput[], change: Partial<TaskInput> = {}): TaskInput {
+  return {
+    task: 'route-ticket',
+    version: 'v1',
+    kind: 'classify',
+    grading: 'label@1',
+    primary: { name: 'large', vendor: 'acme' },
+    requestsPerDay: 10_000,
+    unitsPerDay: null,
+    candidates,
+    ...change,
+  }
+}
+
+const units = (n: number, make: (i: number) => Unit = () => ({})) =>
+  Array.from({ length: n }, (_, i) => make(i))
+const chance = (i: number, p: number, salt = 'a') => uniform('sampling', salt, String(i)) < p
+
+function verdictOf(list: readonly Unit[], change: Partial<CandidateInput> = {}) {
+  const [verdict] = decide(task([candidate(evidenceOf(list), change)])).candidates
+  if (!verdict) throw new Error('no verdict')
+  return verdict
+}
+
+const codes = (verdict: { reasons: readonly { code: string }[] }) => verdict.reasons.map(({ code }) => code)
+
+describe('the order of verdicts', () => {
+  it('switches what is safe, saves, and has been seen for a day', () => {
+    const verdict = verdictOf(units(400))
+    expect(verdict.verdict).toBe('switch')
+    expect(codes(verdict)).toEqual(['safe', 'saves'])
+  })
+
+  it('stays where harm is proven', () => {
+    const verdict = verdictOf(units(400, (i) => (chance(i, 0.15) ? { candidate: wrong } : {})))
+    expect(verdict.verdict).toBe('stay')
+    expect(codes(verdict)).toContain('harm-proven')
+  })
+
+  it('stays where it is safe and nothing is saved', () => {
+    const verdict = verdictOf(
+      units(400, (i) => ({ primaryNano: 100_000 + (i % 3), candidateNano: 200_000 + (i % 5) })),
+    )
+    expect(verdict.verdict).toBe('stay')
+    expect(codes(verdict)).toEqual(['nothing-saved'])
+  })
+
+  it('is unfit where too many requests exceed the context, whatever the losses say', () => {
+    const fit = { requests: 1000, overContext: 120, needImages: 0, needTools: 0, egressForbidden: false }
+    const verdict = verdictOf(units(400), { fit })
+    expect(verdict.verdict).toBe('unfit')
+    expect(verdict.reasons[0]?.text).toContain('12 % of 1,000 requests')
+  })
+
+  it('stays undecided and says how many units are missing', () => {
+    const verdict = verdictOf(units(150))
+    expect(verdict.verdict).toBe('undecided')
+    expect(codes(verdict)).toContain('not-yet-safe')
+    expect(verdict.needed.units).toBeGreaterThan(60)
+    expect(verdict.needed.units).toBeLessThan(200)
+    const { units: more } = verdict.needed
+    expect(verdictOf(units(150 + (more ?? 0) + 1)).verdict).toBe('switch')
+  })
+})
+
+describe('edges', () => {
+  it('no units', () => {
+    const verdict = verdictOf([])
+    expect(verdict.verdict).toBe('undecided')
+    expect(codes(verdict)).toContain('no-units')
+    expect(verdict.loss).toEqual({ mean: null, low: -1, high: 1 })
+    expect(verdict.saving).toMatchObject({ known: false, reason: 'no-units' })
+  })
+
+  it('one unit', () => {
+    const verdict = verdictOf(units(1))
+    expect(verdict.verdict).toBe('undecided')
+    expect(verdict.histogram).toEqual([{ loss: 0, count: 1 }])
+    expect(verdict.saving).toMatchObject({ known: false, reason: 'few-units' })
+  })
+
+  it('all unscored: every unit is left out and nothing is said', () => {
+    const verdict = verdictOf(units(300, () => ({ candidate: { outcome: 'unscored', reason: 'outage' } })))
+    expect(verdict).toMatchObject({ verdict: 'undecided', units: 300, leftOut: 300, histogram: [] })
+  })
+
+  it('a grader that passes nobody proves nothing', () => {
+    const verdict = verdictOf(units(2000, () => ({ candidate: wrong, control: wrong })))
+    expect(verdict).toMatchObject({ verdict: 'undecided', uninformative: 2000, histogram: [] })
+    expect(codes(verdict)).toContain('grader-cannot-tell')
+  })
+
+  it('a grader that passes nobody against a truth makes ties', () => {
+    const verdict = verdictOf(units(400, () => ({ candidate: wrong, control: wrong, against: 'truth' })))
+    expect(verdict).toMatchObject({ verdict: 'switch', uninformative: 0 })
+  })
+
+  it('a control that never passes while the candidate does is a win each time', () => {
+    const verdict = verdictOf(units(300, () => ({ control: wrong })))
+    expect(verdict.histogram).toEqual([{ loss: -1, count: 300 }])
+    expect(verdict.verdict).toBe('switch')
+  })
+
+  it('controls off: every unit counts with the primary as passing', () => {
+    const off = { policy: policy({ control: 'off' }) }
+    expect(
+      verdictOf(
+        units(400, () => ({ control: null })),
+        off,
+      ).verdict,
+    ).toBe('switch')
+    const worse = units(400, (i) => ({ control: null, candidate: chance(i, 0.12) ? wrong : passed }))
+    expect(verdictOf(worse, off).verdict).toBe('stay')
+  })
+
+  it('a candidate that refuses everything stays, in both readings', () => {
+    const refusing = units(300, () => ({ candidate: refused }))
+    const verdict = verdictOf(refusing)
+    expect(verdict.verdict).toBe('stay')
+    expect(codes(verdict)).toEqual(['harm-proven', 'gate-failed'])
+    const fallback = verdictOf(refusing, { policy: policy({ fallback: true }) })
+    expect(fallback.verdict).toBe('stay')
+    expect(codes(fallback)).toContain('gate-failed')
+  })
+
+  it('with fallback, a detectable failure takes the outcome of the primary asked again', () => {
+    const noisy = units(600, (i) => ({
+      candidate: chance(i, 0.04) ? invalid : passed,
+      control: chance(i, 0.04, 'b') ? wrong : passed,
+    }))
+    expect(verdictOf(noisy).gross.losses).toBeGreaterThan(10)
+    expect(verdictOf(noisy, { policy: policy({ fallback: true }) }).gross.losses).toBe(0)
+  })
+
+  it('a margin of 0 is never decided on a candidate that is the same', () => {
+    const same = verdictOf(units(2000), { policy: policy({ margin: 0 }) })
+    expect(same.verdict).toBe('undecided')
+    expect(same.needed.units).toBeNull()
+  })
+
+  it('a negative margin asks for a candidate that is better: the same is not', () => {
+    const demanding = { policy: policy({ margin: -0.02 }) }
+    expect(verdictOf(units(2000), demanding).verdict).toBe('stay')
+    const better = units(600, (i) => ({ control: chance(i, 0.1) ? wrong : passed }))
+    expect(verdictOf(better, demanding).verdict).toBe('switch')
+  })
+
+  it('a tiny alpha takes more units, and no number breaks', () => {
+    const verdict = verdictOf(units(400), { policy: policy({ alpha: 1e-300 }) })
+    expect(verdict.verdict).toBe('undecided')
+    expect(Number.isFinite(verdict.needed.units)).toBe(true)
+  })
+
+  it('a price that is unknown leaves the saving unknown, and no switch', () => {
+    const verdict = verdictOf(units(400, (i) => (i % 10 === 0 ? { candidateNano: null } : {})))
+    expect(verdict.saving).toMatchObject({ known: false, reason: 'unknown-price', unpricedUnits: 40 })
+    expect(verdict.verdict).toBe('undecided')
+  })
+
+  it('too many units left out: no switch', () => {
+    const verdict = verdictOf(
+      units(600, (i) => (i % 20 === 0 ? { candidate: { outcome: 'unscored', reason: 'outage' } } : {})),
+    )
+    expect(verdict.verdict).toBe('undecided')
+    expect(codes(verdict)).toContain('left-out')
+  })
+
+  it('a short span: no switch before a day of traffic', () => {
+    const rows = evidenceOf(units(400), 0.5)
+    expect(codes(decide(task([candidate(rows)])).recommendation)).toContain('short-span')
+  })
+
+  it('rows of nothing at all are as good as none', () => {
+    const row = { slice: '', day: '1', reading: 'as-is' as const, evidence: emptyEvidence() }
+    expect(decide(task([candidate([row])])).recommendation.action).toBe('undecided')
+  })
+})

@@ -1,0 +1,37 @@
+import { logEHarm, logMix } from './e-values.ts'
+import { addHistograms } from './histogram.ts'
+import type { Histogram } from './types.ts'
+
+export type Drift = {
+  alarm: boolean
+  /** log of D; null without a day */
+  logD: number | null
+  /** the day from which on it got worse: the largest term */
+  since: string | null
+}
+
+/**
+ * D(t) = sum over s of EHarm(days s..t) / (s (s + 1)): harm that began on some day, whichever. Each
+ * term is an e-value from its own day on and the shares add up to 1, so an alarm ever is false with
+ * probability at most alpha.
+ */
+export function driftOf(
+  days: readonly { day: string; histogram: Histogram }[],
+  margin: number,
+  alpha: number,
+): Drift {
+  const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const terms: { share: number; logE: number; day: string }[] = []
+  let since: Histogram = []
+  for (let s = sorted.length; s >= 1; s -= 1) {
+    const { day = '', histogram = [] } = sorted[s - 1] ?? {}
+    since = addHistograms(since, histogram)
+    terms.push({ day, share: 1 / (s * (s + 1)), logE: logEHarm(since, margin) })
+  }
+  if (terms.length === 0) return { alarm: false, logD: null, since: null }
+  const logD = logMix(terms)
+  const alarm = logD >= -Math.log(alpha)
+  const term = (t: { share: number; logE: number }) => Math.log(t.share) + t.logE
+  const largest = terms.reduce((most, next) => (term(next) > term(most) ? next : most))
+  return { alarm, logD, since: alarm ? largest.day : null }
+}

@@ -1,0 +1,204 @@
+import type { Drift } from './drift.ts'
+import type { Gate } from './gates.ts'
+import type { Policy } from './policy.ts'
+import type { Safety } from './safety.ts'
+import type { Saving } from './saving.ts'
+import type { Interval } from './types.ts'
+import type { Fit, RuleVerdict } from './verdict.ts'
+import { count, days, dollars, eValue, percent } from './words.ts'
+
+export const reasonCodes = [
+  'over-context',
+  'needs-images',
+  'needs-tools',
+  'egress',
+  'harm-proven',
+  'nothing-saved',
+  'gate-failed',
+  'safe',
+  'saves',
+  'rule-confirmed',
+  'reopened',
+  'no-units',
+  'few-units',
+  'short-span',
+  'left-out',
+  'grader-cannot-tell',
+  'not-yet-safe',
+  'safe-alone',
+  'gate-open',
+  'drift',
+  'saving-unknown',
+  'saving-unclear',
+  'time-needed',
+  'best-saving',
+  'all-stay',
+  'no-candidate',
+] as const
+export type ReasonCode = (typeof reasonCodes)[number]
+
+export type Reason = { code: ReasonCode; text: string }
+
+export const mostLeftOut = 0.02
+
+type Loss = { mean: number | null } & Interval
+
+const range = ({ low, high }: Interval) => `between ${percent(low)} and ${percent(high)}`
+
+export function unfitReasons(fit: Fit | null, policy: Policy): Reason[] {
+  if (fit === null) return []
+  const most = policy.gates.maxOverContext
+  const reasons: Reason[] = []
+  const add = (code: ReasonCode, n: number, what: string) => {
+    if (fit.requests > 0 && n / fit.requests > most) {
+      reasons.push({
+        code,
+        text: `${percent(n / fit.requests)} of ${count(fit.requests)} requests ${what}; at most ${percent(most)} may`,
+      })
+    }
+  }
+  if (fit.egressForbidden) {
+    reasons.push({
+      code: 'egress',
+      text: "this task's content may not go to the candidate's vendor (100 % of requests)",
+    })
+  }
+  add('over-context', fit.overContext, "exceed the candidate's context window")
+  add('needs-images', fit.needImages, 'hold images, which the candidate does not take')
+  add('needs-tools', fit.needTools, 'need tools, which the candidate does not have')
+  return reasons
+}
+
+export function harmProven(safety: Safety, loss: Loss, policy: Policy): Reason {
+  return {
+    code: 'harm-proven',
+    text: `shadow replies fail where the current model asked again passes: a loss of ${percent(loss.mean ?? 0)} (${range(loss)}), above the tolerated ${percent(policy.margin)} (E = ${eValue(safety.logEHarm)}, ${eValue(-Math.log(policy.alpha))} is proof)`,
+  }
+}
+
+export function safe(safety: Safety, loss: Loss, policy: Policy, logNeeded: number): Reason {
+  return {
+    code: 'safe',
+    text: `the loss is below the tolerated ${percent(policy.margin)}: ${percent(loss.mean ?? 0)} (${range(loss)}), E = ${eValue(safety.logESafe)}, ${eValue(logNeeded)} needed among all questions asked; the risk of a wrong switch is ${percent(policy.alpha)}`,
+  }
+}
+
+/** "$120 a month", or per 1,000 requests where the traffic is unknown */
+export function savedText(saving: Saving & { known: true }): string {
+  const amount = saving.perMonth
+    ? `${dollars(saving.perMonth.mean)} a month (between ${dollars(saving.perMonth.low)} and ${dollars(saving.perMonth.high)})`
+    : `${dollars(saving.perRequest.mean * 1000)} per 1,000 requests (between ${dollars(saving.perRequest.low * 1000)} and ${dollars(saving.perRequest.high * 1000)})`
+  return saving.share ? `${amount}, ${percent(saving.share.mean)} of what they cost now` : amount
+}
+
+export function saves(saving: Saving & { known: true }): Reason {
+  return { code: 'saves', text: `it saves ${savedText(saving)}` }
+}
+
+export function nothingSaved(saving: Saving & { known: true }, policy: Policy): Reason {
+  const floor =
+    policy.savingFloorNano > 0 ? `; the least worth it is ${dollars(policy.savingFloorNano)} a month` : ''
+  return { code: 'nothing-saved', text: `it would save ${savedText(saving)}: not enough${floor}` }
+}
+
+export function savingOpen(saving: Saving, policy: Policy): Reason {
+  if (!saving.known) {
+    const why = {
+      'no-units': 'nothing has been counted yet',
+      'few-units': 'fewer than 30 units have a price',
+      'unknown-price': `the price of ${count(saving.unpricedUnits)} units is unknown`,
+    }[saving.reason]
+    return { code: 'saving-unknown', text: `the saving is unknown: ${why}` }
+  }
+  if (policy.savingFloorNano > 0 && saving.perMonth === null) {
+    return { code: 'saving-unknown', text: 'the saving per month is unknown, since the traffic of a day is' }
+  }
+  return {
+    code: 'saving-unclear',
+    text: `it is not certain yet that anything is saved: ${savedText(saving)}`,
+  }
+}
+
+const gateNames = {
+  invalid: 'invalid replies',
+  refusals: 'refusals',
+  latency: 'time to the full reply (p95)',
+}
+
+export function gateReason(gate: Gate): Reason {
+  const value =
+    gate.value === null
+      ? 'not measured'
+      : gate.name === 'latency'
+        ? `${gate.value.toFixed(2)} x`
+        : percent(gate.value)
+  const limit = gate.name === 'latency' ? `${gate.limit} x that of the current model` : percent(gate.limit)
+  return gate.status === 'failed'
+    ? { code: 'gate-failed', text: `${gateNames[gate.name]}: ${value}, at most ${limit} is allowed` }
+    : { code: 'gate-open', text: `${gateNames[gate.name]}: ${value}, not yet certain to be at most ${limit}` }
+}
+
+export function driftReason(drift: Drift): Reason {
+  return {
+    code: 'drift',
+    text: `the candidate got worse since ${drift.since} (D = ${eValue(drift.logD ?? 0)})`,
+  }
+}
+
+export function leftOut(left: number, units: number): Reason {
+  return {
+    code: 'left-out',
+    text: `${count(left)} of ${count(units)} units were left out for outages or faults of ours, more than ${percent(mostLeftOut)}`,
+  }
+}
+
+export function graderCannotTell(uninformative: number, counted: number): Reason {
+  return {
+    code: 'grader-cannot-tell',
+    text: `on ${count(uninformative)} of ${count(counted)} units the current model asked again fails like the candidate, so the grader can't tell them apart: labels, an admitted judge or another grader can`,
+  }
+}
+
+export function notYetSafe(safety: Safety, loss: Loss, policy: Policy, logNeeded: number): Reason {
+  const isAlone = safety.logESafe >= -Math.log(safety.alpha)
+  const seen =
+    loss.mean === null ? 'nothing was compared yet' : `a loss of ${percent(loss.mean)} (${range(loss)})`
+  return {
+    code: isAlone ? 'safe-alone' : 'not-yet-safe',
+    text: `${seen}; tolerated is ${percent(policy.margin)}; E = ${eValue(safety.logESafe)} of the ${eValue(logNeeded)} that a switch takes${isAlone ? ', enough if this were the only question asked' : ''}`,
+  }
+}
+
+export function fewUnits(units: number, policy: Policy): Reason {
+  return units === 0
+    ? { code: 'no-units', text: 'no unit has been counted yet' }
+    : {
+        code: 'few-units',
+        text: `${count(units)} units counted, at least ${count(policy.minUnits)} are asked for`,
+      }
+}
+
+export function shortSpan(span: number, policy: Policy): Reason {
+  const hours = (ms: number) => `${Number((ms / 3_600_000).toFixed(1))} h`
+  return {
+    code: 'short-span',
+    text: `${hours(span)} of traffic seen, at least ${hours(policy.minSpan)} are asked for`,
+  }
+}
+
+export function timeNeeded(needed: { units: number | null; days: number | null }): Reason {
+  if (needed.units === null) {
+    return { code: 'time-needed', text: 'more units that look like these would not decide it' }
+  }
+  const time = needed.days === null ? '' : `, ${days(needed.days)} at the current rate`
+  return { code: 'time-needed', text: `about ${count(needed.units)} more units${time}` }
+}
+
+export function ruleConfirmed(rule: RuleVerdict): Reason {
+  const share = (value: number | null, of: string) =>
+    value === null ? `an unknown share of ${of}` : `${percent(value)} of ${of}`
+  return {
+    code: 'rule-confirmed',
+    text: `requests with ${rule.sentence} may switch: ${share(rule.shareOfVolume, 'the volume')}, ${share(rule.shareOfMoney, 'the money')}; loss ${percent(rule.loss.mean ?? 0)} (${range(rule.loss)}) on units that had no part in finding the rule, E = ${eValue(rule.logESafe)}`,
+  }
+}
