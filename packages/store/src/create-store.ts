@@ -6,7 +6,13 @@ import { listCounts } from './counts.ts'
 import type { Engine } from './engine.ts'
 import { putEvaluation } from './evaluations.ts'
 import { clearEvidence, listEvidence } from './evidence.ts'
-import { exchangesById, exchangeTexts, findSession, unplannedExchanges } from './exchanges.ts'
+import {
+  exchangesById,
+  exchangeTexts,
+  findSession,
+  recentExchanges,
+  unplannedExchanges,
+} from './exchanges.ts'
 import { funnel } from './funnel.ts'
 import { releaseLeases, renewLeases } from './hold-leases.ts'
 import type { KnownShapes } from './keep-shapes.ts'
@@ -80,6 +86,7 @@ function reportStore(engine: Engine, seal: Seal): ReportStore {
     versions: (taskKey) => listVersions(db, taskKey),
     evidence: (filter) => listEvidence(db, filter),
     counts: (since) => listCounts(db, since),
+    recentExchanges: (taskVersion, limit) => recentExchanges(db, taskVersion, limit),
     funnel: () => funnel(db),
     pairs: (filter) => pairs(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),

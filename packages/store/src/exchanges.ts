@@ -109,6 +109,20 @@ export async function unplannedExchanges(db: Database, limit: number): Promise<E
 }
 
 /** The newest exchange that a conversation with this hash continues. */
+/** The newest exchanges of a task version, as a look at what its requests are like. */
+export async function recentExchanges(
+  db: Database,
+  taskVersion: string,
+  limit: number,
+): Promise<ExchangeRow[]> {
+  const rows = await selectExchanges(db)
+    .where('shapes.taskVersion', '=', taskVersion)
+    .orderBy('exchanges.seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toExchange)
+}
+
 export async function findSession(
   db: Database,
   prefixHash: string,

@@ -298,6 +298,7 @@ export type ReportStore = {
   versions(taskKey?: string): Promise<VersionRow[]>
   evidence(filter: { evaluation: string; taskVersion?: string; slice?: string }): Promise<EvidenceRow[]>
   counts(since: number): Promise<CountDelta[]>
+  recentExchanges(taskVersion: string, limit: number): Promise<ExchangeRow[]>
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>
   appendReview(row: ReviewRow): Promise<void>
