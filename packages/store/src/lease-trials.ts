@@ -14,6 +14,7 @@ export type Lease = {
 /** The trials that are due, oldest first, each to one owner only. */
 export async function leaseTrials(engine: Engine, trx: Write, lease: Lease): Promise<TrialRow[]> {
   const { owner, now, until, limit, tierRevisions } = lease
+  if (tierRevisions?.length === 0) return []
   const due = trx
     .selectFrom('trials')
     .select('seq')

@@ -17,7 +17,10 @@ import { StoreError } from '../errors.ts'
 import type { Tables } from '../tables.ts'
 
 const statementsKept = 256
-const busyTimeoutMs = 10_000
+/** Waiting for another process's transaction stops this whole process, so each try is short … */
+const busyTimeoutMs = 500
+/** … and there are ten seconds of them, with room for other work in between. */
+const busyTries = 20
 
 export async function openSqlite(file: string): Promise<Engine> {
   const path = resolve(file)
@@ -32,7 +35,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     await prepareConnection(connection)
   } catch (cause) {
     connection.close()
-    if ((cause as { code?: unknown }).code !== 'SQLITE_NOTADB') throw cause
+    if (!(cause instanceof BetterSqlite.SqliteError && cause.code === 'SQLITE_NOTADB')) throw cause
     throw new StoreError('not-a-store', `${path} is not a SQLite file: name another file as the store`, {
       cause,
     })
@@ -48,7 +51,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     blobType: 'blob',
     skipsLockedRows: false,
     numbersRows: 'by-key',
-    write: (work) => db.transaction().execute(work),
+    write: (work) => inTurn(`${opened.dev}:${opened.ino}`, () => db.transaction().execute(work)),
     async serialise() {
       // every write transaction already holds the one write lock
     },
@@ -74,13 +77,34 @@ export async function openSqlite(file: string): Promise<Engine> {
   }
 }
 
+const turns = new Map<string, Promise<unknown>>()
+
+/**
+ * Transactions on one file take turns within the process, whichever store they come through: a second
+ * connection that waits for the lock stops the thread, and so the very transaction it waits for.
+ */
+function inTurn<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(file) ?? Promise.resolve()
+  const mine = before.then(work)
+  const over = mine.then(
+    () => {},
+    // whoever asked for the work is told; those who come after only wait for its end
+    () => {},
+  )
+  turns.set(file, over)
+  void over.then(() => {
+    if (turns.get(file) === over) turns.delete(file)
+  })
+  return mine
+}
+
 async function prepareConnection(connection: BetterSqlite.Database): Promise<void> {
   // Two processes that create the file together can meet here, and SQLite then answers busy at once.
   for (let tries = 100; connection.pragma('journal_mode', { simple: true }) !== 'wal'; tries--) {
     try {
       connection.pragma('journal_mode = wal')
     } catch (error) {
-      if (tries === 0 || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error
+      if (tries === 0 || !isBusy(error)) throw error
       await sleep(20)
     }
   }
@@ -88,6 +112,10 @@ async function prepareConnection(connection: BetterSqlite.Database): Promise<voi
   connection.pragma('synchronous = normal')
   connection.pragma('cache_size = -16000')
   connection.pragma('temp_store = memory')
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_BUSY'
 }
 
 /** Preparing costs more than running: statements are kept, the least recently used go first. */
@@ -122,6 +150,14 @@ class ImmediateSqliteDialect extends SqliteDialect {
 class ImmediateSqliteDriver extends SqliteDriver {
   /** A deferred transaction that reads before it writes fails when another writer came between, however long it would wait. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    for (let tries = busyTries; ; tries--) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+        return
+      } catch (error) {
+        if (tries === 1 || !isBusy(error)) throw error
+        await sleep(5)
+      }
+    }
   }
 }

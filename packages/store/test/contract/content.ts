@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { capture, exchange, grade, monday, plan, task, timing, version } from '../traffic.ts'
+import type { Harness } from './contract.ts'
+
+export function contentContract(harness: Harness): void {
+  describe('content', () => {
+    it('gives texts back byte by byte, a truth only where there is one', async () => {
+      const store = await harness.open()
+      const odd = { request: 'line\nline\u0000 𝄞 \\"', response: '', contentType: null, truth: '"billing"' }
+      const plain = { request: '{}', response: 'data: x\n\n', contentType: 'text/event-stream' }
+      await store.writeCapture(
+        capture([exchange('a', { text: odd }), exchange('b', { text: plain })]),
+        timing,
+      )
+      const texts = await store.exchangeTexts(['b', 'a'])
+      expect(texts.get('a')).toEqual(odd)
+      expect(texts.get('b')).toStrictEqual(plain)
+    })
+
+    it('purges exchanges out of the middle of a block and keeps the others', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b', 'c'])
+      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({ exchanges: 1, replies: 0 })
+      expect([...(await store.exchangeTexts(['a', 'b', 'c'])).keys()]).toEqual(['a', 'c'])
+      expect((await store.exchangeTexts(['c'])).get('c')).toEqual(exchange('c').text)
+      expect((await store.exchanges(['a', 'b', 'c'])).map((row) => row.hasText)).toEqual([true, false, true])
+      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({ exchanges: 0, replies: 0 })
+    })
+
+    it('purges by age, by task and by session', async () => {
+      const store = await harness.open()
+      const other = {
+        tasks: [task, { ...task, key: 'extract' }],
+        versions: [version, { ...version, key: 'extract-1', taskKey: 'extract' }],
+      }
+      const exchanges = [
+        exchange('old', { at: monday - 5 }),
+        exchange('session', { sessionKey: 's' }),
+        exchange('task', { taskVersion: 'extract-1' }),
+        exchange('rest'),
+      ]
+      await store.writeCapture(capture(exchanges, other), timing)
+      const ids = exchanges.map((row) => row.id)
+      const left = async () => [...(await store.exchangeTexts(ids)).keys()].sort()
+
+      await store.purgeContent({ before: monday })
+      expect(await left()).toEqual(['rest', 'session', 'task'])
+      await store.purgeContent({ taskKey: 'extract' })
+      expect(await left()).toEqual(['rest', 'session'])
+      await store.purgeContent({ sessionKey: 's', before: monday })
+      expect(await left()).toEqual(['rest', 'session'])
+      await store.purgeContent({ sessionKey: 's' })
+      expect(await left()).toEqual(['rest'])
+      await expect(store.purgeContent({})).rejects.toThrow('needs a condition')
+    })
+
+    it('purges replies and the details of failures with the exchange, and leaves what was counted', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b'])
+      const ids = ['a', 'b'].map((id) => `candidate of ${id}`)
+      await store.leaseTrials({ owner: 'w', now: monday, until: monday + 1, limit: 2 })
+      for (const trialId of ids) {
+        await store.startAttempt({ trialId, n: 1, at: monday, estimateNano: 5 })
+        await store.endAttempt({
+          trialId,
+          n: 1,
+          at: monday,
+          outcome: 'ok',
+          error: null,
+          firstMs: 1,
+          totalMs: 2,
+          usage: null,
+          costNano: 5,
+          servedModel: null,
+          text: 'a secret',
+          contentType: null,
+        })
+        const failures = JSON.stringify([
+          { code: 'wrong-label', detectable: false, path: '$', detail: 'a secret' },
+        ])
+        const failed = grade(trialId, { outcome: 'failed', score: 0, failures })
+        await store.settleTrial(trialId, { state: 'graded', reason: null, grades: [failed] })
+      }
+      expect(await store.purgeContent({ exchangeIds: ['a'] })).toEqual({ exchanges: 1, replies: 1 })
+      expect([...(await store.trialTexts(ids)).keys()]).toEqual(['candidate of b'])
+      const [b, a] = await store.pairs({ limit: 9 })
+      expect(JSON.parse(a?.grade?.failures ?? '')).toEqual([
+        { code: 'wrong-label', detectable: false, path: '$', detail: null },
+      ])
+      expect(b?.grade?.failures).toContain('a secret')
+      expect(a).toMatchObject({ costNano: 5, exchange: { id: 'a', hasText: false } })
+    })
+  })
+}
