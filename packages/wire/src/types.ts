@@ -139,8 +139,14 @@ export type ExchangeReading = {
 /** Puts a reply together from chunks whose borders mean nothing. */
 export type Assembler = {
   push(chunk: string): void
-  /** true once the first content (text, reasoning, refusal or tool call) has been read */
+  /**
+   * True once the first content (text, reasoning, refusal or tool call) has been read. A reply that
+   * is not streamed shows its content at once, when it is whole: only after `finish`.
+   */
   hasContent(): boolean
-  /** what the chunks so far add up to; `ended` false says that the connection broke off */
+  /**
+   * What the chunks add up to; nothing is pushed after it. `ended` false says that the connection
+   * broke off, which changes nothing for a reply that the vendor had said was complete.
+   */
   finish(ended?: boolean): Omit<ExchangeReading, 'conversation'>
 }

@@ -1,19 +1,5 @@
 import { type Json, json, list, string } from '../src/narrow.ts'
-
-/** A recorded exchange, and what the vendor's own client made of its reply. */
-export type Recording = {
-  id: string
-  api: string
-  status: number
-  request: { path: string; body: unknown }
-  response: { content_type: string; body: unknown }
-  expected: {
-    /** the response that the last event of a Responses stream holds */
-    final_response?: unknown
-    /** the assistant's turn as the next request of the same conversation sent it back */
-    replayed_assistant?: unknown[]
-  }
-}
+import type { Recording } from './recordings.ts'
 
 export type ExpectedCall = { id: string | null; name: string; input: unknown }
 export type ExpectedReply = { text: string; calls: ExpectedCall[]; reasoning: string | null; usage: unknown }

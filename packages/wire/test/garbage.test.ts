@@ -7,127 +7,27 @@ const status = fc.constantFrom(200, 201, 400, 429, 500, 529)
 const contentType = fc.constantFrom(null, 'application/json', 'text/event-stream; charset=utf-8', 'text/html')
 
 /** Words of the three formats, so that garbage gets past the first look. */
-const words = [
-  ...[
-    'type',
-    'role',
-    'content',
-    'text',
-    'input',
-    'output',
-    'messages',
-    'system',
-    'tools',
-    'tool_calls',
-    'name',
-  ],
-  ...[
-    'choices',
-    'message',
-    'delta',
-    'index',
-    'finish_reason',
-    'usage',
-    'error',
-    'code',
-    'function',
-    'arguments',
-  ],
-  ...[
-    'content_block',
-    'partial_json',
-    'thinking',
-    'citations',
-    'citation',
-    'stop_reason',
-    'stop_details',
-    'id',
-  ],
-  ...['response', 'item', 'output_index', 'content_index', 'summary', 'annotations', 'status', 'execution'],
-  ...[
-    'image_url',
-    'source',
-    'audio',
-    'refusal',
-    'function_call',
-    'custom',
-    'x_groq',
-    'incomplete_details',
-    'model',
-  ],
-  ...[
-    'tool_choice',
-    'response_format',
-    'output_config',
-    'format',
-    'schema',
-    'json_schema',
-    'instructions',
-    'call_id',
-  ],
-  ...['__proto__', 'constructor', 'toString'],
-] as const
-const types = [
-  ...[
-    'text',
-    'message',
-    'tool_use',
-    'tool_result',
-    'server_tool_use',
-    'web_search_tool_result',
-    'thinking',
-    'image',
-  ],
-  ...[
-    'message_start',
-    'content_block_start',
-    'content_block_delta',
-    'message_delta',
-    'message_stop',
-    'error',
-    'ping',
-  ],
-  ...[
-    'text_delta',
-    'input_json_delta',
-    'citations_delta',
-    'response.created',
-    'response.completed',
-    'document',
-  ],
-  ...[
-    'response.output_item.added',
-    'response.output_item.done',
-    'response.output_text.delta',
-    'function_call',
-  ],
-  ...[
-    'response.function_call_arguments.delta',
-    'response.output_text.annotation.added',
-    'reasoning',
-    'mcp_call',
-  ],
-  ...[
-    'image_generation_call',
-    'function_call_output',
-    'custom_tool_call',
-    'user',
-    'assistant',
-    'tool',
-    'developer',
-  ],
-  ...[
-    'json_schema',
-    'allowed_tools',
-    'function',
-    'end_turn',
-    'refusal',
-    'stop',
-    'incomplete',
-    '',
-    'toString',
-  ],
-] as const
+const words = `
+  type role content text input output messages system tools tool_calls name choices message delta
+  index finish_reason usage error code function arguments content_block partial_json thinking
+  citations citation stop_reason stop_details id response item output_index content_index summary
+  annotations status execution image_url source audio refusal function_call custom x_groq
+  incomplete_details model tool_choice response_format output_config format schema json_schema
+  instructions call_id __proto__ constructor toString
+`
+  .trim()
+  .split(/\s+/)
+const types = `
+  text message tool_use tool_result server_tool_use web_search_tool_result thinking image
+  message_start content_block_start content_block_delta message_delta message_stop error ping
+  text_delta input_json_delta citations_delta response.created response.completed document
+  response.output_item.added response.output_item.done response.output_text.delta function_call
+  response.function_call_arguments.delta response.output_text.annotation.added reasoning mcp_call
+  image_generation_call function_call_output custom_tool_call user assistant tool developer
+  json_schema allowed_tools function end_turn refusal stop incomplete - toString
+`
+  .trim()
+  .split(/\s+/)
 
 const { value: body } = fc.letrec((tie) => ({
   value: fc.oneof(

@@ -1,36 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createAssembler } from '../src/create-assembler.ts'
 import { json } from '../src/narrow.ts'
 import { readExchange } from '../src/read-exchange.ts'
-import type { Dialect, ExchangeReading } from '../src/types.ts'
+import type { ExchangeReading } from '../src/types.ts'
 import { cutAtRandom } from './cut-at-random.ts'
-import { expectedReply, idOfVendor, isOfClient, type Recording } from './expected-reply.ts'
-
-// Recorded traffic of real vendors lies beside the repository where the team has it.
-const path = new URL('../../../../shared/data/recordings.jsonl', import.meta.url)
-const there = existsSync(path)
-if (!there) console.warn('SKIPPED: no recordings beside the repository, so none were compared')
-
-const lines = there ? readFileSync(path, 'utf8').trimEnd().split('\n') : []
-const recordings = lines.map((line): Recording => JSON.parse(line))
-
-const dialectOf: Readonly<Record<string, Dialect>> = {
-  'openai.chat': 'openai-chat',
-  'openai.responses': 'openai-responses',
-  'anthropic.messages': 'anthropic-messages',
-}
-
-const open = ({ api, request, status, response }: Recording) => {
-  const dialect = dialectOf[api]
-  if (dialect === undefined) throw new Error(`no dialect for ${api}`)
-  const body = typeof response.body === 'string' ? response.body : JSON.stringify(response.body)
-  return {
-    dialect,
-    request: request.body,
-    response: { status, contentType: response.content_type, body },
-  }
-}
+import { expectedReply, idOfVendor, isOfClient } from './expected-reply.ts'
+import { open, type Recording, recordings, there } from './recordings.ts'
 
 /** An aggregator's stream begins with 200 before it knows of the error. */
 const failsInside = (body: string): boolean => /"error": ?\{"(message|code)/.test(body)
