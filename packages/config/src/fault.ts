@@ -53,7 +53,7 @@ export function shown(value: unknown): string {
 }
 
 /** The one of `valid` that was probably meant, or null where nothing is near. */
-export function nearest(given: string, valid: readonly string[]): string | null {
+function nearest(given: string, valid: readonly string[]): string | null {
   if (valid.length === 0) return null
   const best = closest(given.toLowerCase(), [...valid])
   return distance(given.toLowerCase(), best.toLowerCase()) <= Math.max(2, given.length / 3) ? best : null
