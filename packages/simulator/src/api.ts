@@ -2,10 +2,8 @@ import type { Dialect } from '@tierdrop/wire'
 import type { Request, RequestHandler, Response } from 'express'
 import { answer, itemKey } from './answer.ts'
 import { makeCaches } from './caches.ts'
-import { anthropicMessages } from './dialects/anthropic-messages.ts'
 import type { DialectWriter, Problem, Written } from './dialects/dialect.ts'
-import { openaiChat } from './dialects/openai-chat.ts'
-import { openaiResponses } from './dialects/openai-responses.ts'
+import { writers } from './dialects/index.ts'
 import { isObject } from './dialects/text-of.ts'
 import { type Fault, pickFault, problemOf, readFaults } from './faults.ts'
 import { type Pace, paceOf, until } from './pace.ts'
@@ -32,11 +30,6 @@ export type SimulatorOptions = {
   now?: () => number
 }
 
-const writers: Readonly<Record<Dialect, DialectWriter>> = {
-  'openai-chat': openaiChat,
-  'openai-responses': openaiResponses,
-  'anthropic-messages': anthropicMessages,
-}
 const vendors = {
   'openai-chat': 'openai',
   'openai-responses': 'openai',

@@ -15,7 +15,30 @@ export type DemonstrationTask = {
   margin: number
   egress: readonly ('openai' | 'anthropic')[]
   labels?: readonly string[]
+  expected: Readonly<Record<string, Expected>>
 }
+
+export type ExpectedVerdict = 'switch' | 'stay' | 'undecided' | 'unfit'
+
+/** What follows from the known quality, for a grader that passes equal replies only. */
+export type Expected = {
+  /** the verdicts that are true after the first minute; evidence may or may not have sufficed by then */
+  soon: readonly ExpectedVerdict[]
+  /** where it ends; undecided where the loss is as good as equal to the margin */
+  eventually: ExpectedVerdict
+}
+
+const switches: Expected = { soon: ['switch'], eventually: 'switch' }
+const stays: Expected = { soon: ['stay'], eventually: 'stay' }
+const unfit: Expected = { soon: ['unfit'], eventually: 'unfit' }
+const slowly = (verdict: ExpectedVerdict): Expected => ({ soon: ['undecided', verdict], eventually: verdict })
+const open: Expected = { soon: ['undecided'], eventually: 'undecided' }
+/** by mini, nano and haiku */
+const byCandidate = (mini: Expected, nano: Expected, haiku: Expected) => ({
+  'gpt-5.4-mini': mini,
+  'gpt-5.4-nano': nano,
+  'claude-haiku-4-5': haiku,
+})
 
 const openaiTask = { dialect: 'openai-chat', model: 'gpt-5.4' } as const
 const anthropicTask = { dialect: 'anthropic-messages', model: 'claude-sonnet-4-6' } as const
@@ -44,6 +67,7 @@ export const demonstration: {
       margin: 0.05,
       egress: both,
       labels,
+      expected: byCandidate(switches, slowly('switch'), switches),
     },
     {
       name: 'extract-invoice',
@@ -55,6 +79,7 @@ export const demonstration: {
       margin: 0.05,
       // Invoices stay with the vendor that has them already: the other vendor's tier is unfit.
       egress: ['openai'],
+      expected: byCandidate(stays, stays, unfit),
     },
     {
       name: 'dispatch-request',
@@ -65,6 +90,7 @@ export const demonstration: {
       share: 0.14,
       margin: 0.03,
       egress: both,
+      expected: byCandidate(slowly('stay'), stays, open),
     },
     {
       name: 'support-agent',
@@ -75,6 +101,7 @@ export const demonstration: {
       share: 0.08,
       margin: 0.05,
       egress: both,
+      expected: byCandidate(slowly('stay'), stays, open),
     },
     {
       name: 'write-rule',
@@ -85,6 +112,7 @@ export const demonstration: {
       share: 0.08,
       margin: 0.05,
       egress: both,
+      expected: byCandidate(slowly('stay'), stays, slowly('stay')),
     },
     {
       name: 'summarise-report',
@@ -95,6 +123,7 @@ export const demonstration: {
       share: 0.06,
       margin: 0.05,
       egress: both,
+      expected: byCandidate(open, stays, slowly('switch')),
     },
     {
       name: 'read-enquiry',
@@ -105,6 +134,7 @@ export const demonstration: {
       share: 0.02,
       margin: 0.1,
       egress: both,
+      expected: byCandidate(slowly('stay'), slowly('stay'), open),
     },
   ],
 }

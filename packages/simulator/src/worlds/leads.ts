@@ -151,7 +151,7 @@ function solve(asked: Asked): Solved | null {
   const mail = asked.turns.findLast((turn) => turn.role === 'user')?.text ?? ''
   if (asked.tools.length > 0 || !mail.includes(' pieces of ')) return null
   const values: Values = {}
-  for (const sentence of mail.split(/\n\n|(?<=[.!?]) (?=[A-Z])/)) {
+  for (const sentence of mail.split(/\n\n|(?<=[.!?]) (?=[A-Z\d])/)) {
     for (const pattern of patterns) {
       // The first word of a mail is written large.
       Object.assign(

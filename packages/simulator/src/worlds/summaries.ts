@@ -68,8 +68,12 @@ function make(random: Random): Item {
     const before = Array.from({ length: random.int(1, 4) }, () => filler(random))
     const fact = fill(random.pick(factPatterns), pools, random).text
     const after = Array.from({ length: random.int(2, 5) }, () => filler(random))
-    const link = random.chance(0.3) ? random.pick(links) : ''
-    const paragraph = [...before, `${link}${fact}`, ...after].join(' ')
+    const link = fact.startsWith('The ') && random.chance(0.5) ? random.pick(links) : ''
+    const paragraph = [
+      ...before,
+      link === '' ? fact : link + fact.charAt(0).toLowerCase() + fact.slice(1),
+      ...after,
+    ].join(' ')
     found.push(fact)
     paragraphs.push(paragraph)
     length += paragraph.length + 2
@@ -86,11 +90,11 @@ function make(random: Random): Item {
 function findFacts(text: string): string[] {
   return text
     .split('\n\n')
-    .flatMap((paragraph) => paragraph.split(/(?<=[.!?]) (?=[A-Z])/))
+    .flatMap((paragraph) => paragraph.split(/(?<=[.!?]) (?=[A-Z\d])/))
     .filter((sentence) => /\d/.test(sentence))
     .map((sentence) => {
       const link = links.find((each) => sentence.startsWith(each)) ?? ''
-      return sentence.slice(link.length)
+      return sentence.charAt(link.length).toUpperCase() + sentence.slice(link.length + 1)
     })
 }
 
