@@ -1,0 +1,9 @@
+export { beginEvaluation } from './decide/begin-evaluation.ts'
+export { type Decision, decideStore, remember } from './decide/decide-store.ts'
+export { readTasks, type TaskReading } from './decide/read-tasks.ts'
+export { type RunningReport, startReport } from './start-report.ts'
+export { type VerdictJson, type VerdictsJson, verdictsJson } from './verdicts-json.ts'
+export { writeReport } from './write-report.ts'
+
+/** The program of this app, to be run by node. */
+export const reportMain = new URL('./report.main.ts', import.meta.url)

@@ -1,0 +1,31 @@
+import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
+import { addEvidence } from '@tierdrop/decision'
+import { loadContentKey, openStore } from '@tierdrop/store'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { startReport } from './start-report.ts'
+
+const log = pino({ name: 'tierdrop-report' })
+
+try {
+  const { config } = launchFromEnvironment(process.env)
+  const contentKey = loadContentKey(config.store, process.env)
+  const store = await openStore(config.store, { contentKey, addEvidence })
+  const clock = { now: Date.now, newId: () => v7() }
+  const report = await startReport(config, store, clock, (error) =>
+    log.error({ err: error }, 'deciding failed'),
+  )
+  log.info({ address: report.address }, 'reporting')
+  tellReady(report.address)
+
+  const stop = async () => {
+    await report.close()
+    await store.close()
+  }
+  whenToldToDrain((reason) => {
+    log.info({ reason }, 'stopping')
+    stop().then(() => process.exit(0), exitWith)
+  })
+} catch (error) {
+  exitWith(error)
+}

@@ -1,0 +1,44 @@
+import type { CandidateVerdict, Recommendation } from '@tierdrop/decision'
+import type { Decision } from './decide/decide-store.ts'
+
+export type VerdictJson = Pick<
+  CandidateVerdict,
+  | 'task'
+  | 'candidate'
+  | 'verdict'
+  | 'reasons'
+  | 'rule'
+  | 'units'
+  | 'uninformative'
+  | 'leftOut'
+  | 'histogram'
+  | 'margin'
+  | 'alpha'
+  | 'loss'
+  | 'gross'
+  | 'logESafe'
+  | 'logEHarm'
+  | 'saving'
+  | 'latency'
+  | 'needed'
+  | 'gates'
+  | 'drift'
+>
+export type VerdictsJson = { at: number; verdicts: VerdictJson[]; recommendations: Recommendation[] }
+
+/** What `tierdrop decide --json` prints and /api/verdicts answers. */
+export function verdictsJson({ at, tasks }: Decision): VerdictsJson {
+  return {
+    at,
+    verdicts: tasks.flatMap(({ verdict }) => verdict.candidates.map(verdictJson)),
+    recommendations: tasks.map(({ verdict }) => verdict.recommendation),
+  }
+}
+
+function verdictJson(it: CandidateVerdict): VerdictJson {
+  const { task, candidate, verdict, reasons, rule, units, uninformative, leftOut, histogram, margin, alpha } =
+    it
+  const { loss, gross, logESafe, logEHarm, saving, latency, needed, gates, drift } = it
+  const counted = { task, candidate, verdict, reasons, rule, units, uninformative, leftOut, histogram }
+  return { ...counted, margin, alpha, loss, gross, logESafe, logEHarm, saving, latency, needed, gates, drift }
+}

@@ -1,0 +1,24 @@
+import type { Config } from '@tierdrop/config'
+import type { Store } from '@tierdrop/store'
+import { beginEvaluation } from './decide/begin-evaluation.ts'
+import { decideStore } from './decide/decide-store.ts'
+import { overviewOf } from './model/overview.ts'
+import type { PairView } from './model/types.ts'
+import { singleFile } from './pages/single-file.ts'
+import { pairsOf } from './server.ts'
+
+/** The whole report as one self-contained HTML file. */
+export async function writeReport(
+  config: Config,
+  store: Store,
+  clock: { now: () => number; newId: () => string },
+): Promise<string> {
+  const now = clock.now()
+  const evaluation = await beginEvaluation(config, store, { now, newId: clock.newId })
+  const overview = await overviewOf(await decideStore(config, store, now), evaluation, store)
+  const pairs = new Map<object, PairView[]>()
+  for (const candidate of overview.tasks.flatMap((task) => task.candidates)) {
+    pairs.set(candidate, await pairsOf(config, store, candidate))
+  }
+  return singleFile(overview, (_, candidate) => pairs.get(candidate) ?? [])
+}
