@@ -1,13 +1,13 @@
 import { type Assessment, driftOfDays, lossOf, waitingFor } from './assess.ts'
 import { sumEvidence } from './evidence.ts'
-import { parseSlice } from './facets.ts'
 import { type Ledger, type Nominations, noNominations, ruleWeight } from './family.ts'
 import { gatesOf } from './gates.ts'
-import { nominate } from './nominate.ts'
+import { isSearchDue, nominate } from './nominate.ts'
 import { matches, type Rule, ruleName, ruleSentence } from './rule.ts'
 import { safetyOf } from './safety.ts'
 import { savingOf } from './saving.ts'
-import type { CellEvidence } from './search-rule.ts'
+import { type CellLosses, cellsOf } from './search-rule.ts'
+import type { Evidence } from './types.ts'
 import type { RuleVerdict } from './verdict.ts'
 
 export type AssessedRules = { nominations: Nominations; rules: RuleVerdict[] }
@@ -21,10 +21,11 @@ export function assessRules(
 ): AssessedRules {
   const { gathered, input, key } = assessment
   const before = ledger.rules[key] ?? noNominations
-  if (!search && before.nominated.length === 0) return { nominations: before, rules: [] }
-  const cells = gathered.cells()
-  const nominations =
-    search && gathered.lastDay !== null ? nominate(before, cells, gathered.lastDay, input.policy) : before
+  const { lastDay: day, whole } = gathered
+  const isDue = search && day !== null && isSearchDue(before, day, whole.units)
+  if (!isDue && before.nominated.length === 0) return { nominations: before, rules: [] }
+  const cells = cellsOf(gathered.cells, input.policy.control)
+  const nominations = isDue ? nominate(before, cells, { day, units: whole.units }, input.policy) : before
   return {
     nominations,
     rules: nominations.nominated.map((rule, i) => assessRule(rule, i + 1, assessment, cells, weight)),
@@ -35,14 +36,16 @@ function assessRule(
   rule: Rule,
   nomination: number,
   assessment: Assessment,
-  cells: readonly CellEvidence[],
+  cells: readonly CellLosses[],
   weight: number,
 ): RuleVerdict {
   const { gathered, input, task, latency } = assessment
   const { policy } = input
   const inside = cells.filter(({ cell }) => matches(rule, cell))
-  const all = sumEvidence(inside.map(({ evidence }) => evidence))
-  const odd = sumEvidence(inside.filter(({ cell }) => cell.half === 'odd').map(({ evidence }) => evidence))
+  const sum = (list: readonly CellLosses[]) =>
+    sumEvidence(list.flatMap(({ days }) => days.map(({ evidence }) => evidence)))
+  const all = sum(inside)
+  const odd = sum(inside.filter(({ cell }) => cell.half === 'odd'))
   const safety = safetyOf(odd, policy)
   const { whole } = gathered
   const shareOfVolume = whole.exchanges > 0 ? all.exchanges / whole.exchanges : null
@@ -51,7 +54,7 @@ function assessRule(
   const saving = savingOf(all, policy, requests)
   const isHarm = safety.logEHarm >= -Math.log(policy.alpha)
   const gates = gatesOf(all, latency, policy.gates, policy.alpha)
-  const drift = driftOfDays(ruleDays(rule, assessment), policy)
+  const drift = driftOfDays(daysOf(inside), policy)
   // the span is the whole task's: a part that has no traffic at night has been watched all the same
   const evidence = { ...all, from: whole.from, to: whole.to }
   const against = waitingFor({ saving, gates, drift, safety, evidence, policy })
@@ -74,11 +77,10 @@ function assessRule(
   }
 }
 
-function ruleDays(rule: Rule, { input, reading }: Assessment) {
-  const days = new Map<string, typeof input.evidence>()
-  for (const row of input.evidence) {
-    const cell = row.reading === reading ? parseSlice(row.slice) : null
-    if (cell && matches(rule, cell)) days.set(row.day, [...(days.get(row.day) ?? []), row])
+function daysOf(cells: readonly CellLosses[]) {
+  const byDay = new Map<string, Evidence[]>()
+  for (const { day, evidence } of cells.flatMap(({ days }) => days)) {
+    byDay.set(day, [...(byDay.get(day) ?? []), evidence])
   }
-  return [...days].map(([day, rows]) => ({ day, evidence: sumEvidence(rows.map((row) => row.evidence)) }))
+  return [...byDay].map(([day, list]) => ({ day, evidence: sumEvidence(list) }))
 }

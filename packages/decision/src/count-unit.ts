@@ -3,7 +3,7 @@ import { cellOf, sliceOf, unitFacets } from './facets.ts'
 import { halfOf } from './hash-uniform.ts'
 import { histogramOf } from './histogram.ts'
 import { measureReplies, replyLosses } from './measure-replies.ts'
-import { addMoney, moneyOf, noMoney } from './money-moments.ts'
+import { moneyOf } from './money-moments.ts'
 import { judgeCheckedShare, reviewLevel, reviewOrder } from './review-order.ts'
 import { type CountedExchange, type Evidence, type Reading, readings } from './types.ts'
 import { candidateScore, controlScore, dither, fallsBack, reviewedScore, roundingCoin } from './unit-loss.ts'
@@ -116,9 +116,9 @@ function costsOf(exchanges: readonly CountedExchange[]): Partial<Evidence> {
   const candidate = total(exchanges.map(({ candidateNano }) => candidateNano))
   if (primary === null || candidate === null) return { unpriced: 1 }
   return {
-    primaryCost: addMoney(noMoney, moneyOf(primary)),
-    candidateCost: addMoney(noMoney, moneyOf(candidate)),
-    costDifference: addMoney(noMoney, moneyOf(primary - candidate)),
+    primaryCost: moneyOf(primary),
+    candidateCost: moneyOf(candidate),
+    costDifference: moneyOf(primary - candidate),
     pricedExchanges: exchanges.length,
   }
 }

@@ -1,26 +1,25 @@
 export type Counts = Readonly<Record<string, number>>
-
-export function addCounts(a: Counts, b: Counts): Counts {
-  return combine(a, b, 1)
-}
-
-export function subtractCounts(a: Counts, b: Counts): Counts {
-  return combine(a, b, -1)
-}
+export type Signed<T> = { value: T; sign: 1 | -1 }
 
 /** Keys in one order whatever was added first, so that equal counts are equal byte for byte. */
-function combine(a: Counts, b: Counts, sign: 1 | -1): Counts {
-  const added = Object.keys(b)
-  if (added.length === 0) return a
-  const sums = new Map(Object.entries(a))
-  let isNew = false
-  for (const key of added) {
-    if (!sums.has(key)) isNew = true
-    const sum = (sums.get(key) ?? 0) + sign * (b[key] ?? 0)
-    if (sum === 0) sums.delete(key)
-    else sums.set(key, sum)
+export function sumCounts(list: readonly Signed<Counts>[]): Counts {
+  const filled = list.filter(({ value }) => !isEmpty(value))
+  const [first] = filled
+  if (first === undefined) return {}
+  if (filled.length === 1 && first.sign === 1) return first.value
+  const sums = new Map<string, number>()
+  for (const { value, sign } of filled) {
+    for (const key in value) sums.set(key, (sums.get(key) ?? 0) + sign * (value[key] ?? 0))
   }
-  const entries = [...sums]
-  if (isNew) entries.sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0))
-  return Object.fromEntries(entries)
+  const sorted: Record<string, number> = {}
+  for (const key of [...sums.keys()].sort()) {
+    const sum = sums.get(key) ?? 0
+    if (sum !== 0) sorted[key] = sum
+  }
+  return sorted
+}
+
+function isEmpty(counts: Counts): boolean {
+  for (const _ in counts) return false
+  return true
 }

@@ -1,8 +1,8 @@
-import { addCounts, subtractCounts } from './counts.ts'
-import { addHistograms, subtractHistograms } from './histogram.ts'
-import { addMoney, noMoney, subtractMoney } from './money-moments.ts'
-import { addSketches, emptySketch, subtractSketches } from './sketch.ts'
-import type { Evidence, Histogram } from './types.ts'
+import { type Signed, sumCounts } from './counts.ts'
+import { sumHistograms } from './histogram.ts'
+import { noMoney, sumMoney } from './money-moments.ts'
+import { emptySketch, sumSketches } from './sketch.ts'
+import type { Evidence } from './types.ts'
 
 export function emptyEvidence(): Evidence {
   return {
@@ -44,33 +44,25 @@ export function emptyEvidence(): Evidence {
   }
 }
 
-type Combine = {
-  sign: 1 | -1
-  histograms: typeof addHistograms
-  counts: typeof addCounts
-  money: typeof addMoney
-  sketches: typeof addSketches
-}
-
-const adding: Combine = {
-  sign: 1,
-  histograms: addHistograms,
-  counts: addCounts,
-  money: addMoney,
-  sketches: addSketches,
-}
-
-const taking: Combine = {
-  sign: -1,
-  histograms: subtractHistograms,
-  counts: subtractCounts,
-  money: subtractMoney,
-  sketches: subtractSketches,
-}
-
 /** Exact, commutative and associative: days, workers and machines add up to the same bytes in any order. */
 export function addEvidence(a: Evidence, b: Evidence): Evidence {
-  return { ...combine(a, b, adding), from: least(a.from, b.from), to: most(a.to, b.to) }
+  return sumEvidence([a, b])
+}
+
+export function sumEvidence(list: readonly Evidence[]): Evidence {
+  const [only] = list
+  if (only !== undefined && list.length === 1) return only
+  return {
+    ...combine(list.map((value) => ({ value, sign: 1 }))),
+    from: extreme(
+      list.map(({ from }) => from),
+      Math.min,
+    ),
+    to: extreme(
+      list.map(({ to }) => to),
+      Math.max,
+    ),
+  }
 }
 
 /**
@@ -78,74 +70,71 @@ export function addEvidence(a: Evidence, b: Evidence): Evidence {
  * last exchange stay, since the unit is counted again at once.
  */
 export function subtractEvidence(a: Evidence, b: Evidence): Evidence {
-  return combine(a, b, taking)
+  const signed: Signed<Evidence>[] = [
+    { value: a, sign: 1 },
+    { value: b, sign: -1 },
+  ]
+  return { ...combine(signed), from: a.from, to: a.to }
 }
 
-function combine(a: Evidence, b: Evidence, by: Combine): Evidence {
-  const { sign } = by
+function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to'> {
+  const of = <T>(part: (evidence: Evidence) => T): Signed<T>[] =>
+    list.map(({ value, sign }) => ({ value: part(value), sign }))
+  const total = (part: (evidence: Evidence) => number): number => {
+    let sum = 0
+    for (const { value, sign } of list) sum += sign * part(value)
+    return sum
+  }
   return {
-    units: a.units + sign * b.units,
-    leftOut: a.leftOut + sign * b.leftOut,
-    uninformative: a.uninformative + sign * b.uninformative,
-    paired: by.histograms(a.paired, b.paired),
-    strict: by.histograms(a.strict, b.strict),
-    drawn: levels(a.drawn, b.drawn, by),
-    grossLosses: a.grossLosses + sign * b.grossLosses,
-    grossWins: a.grossWins + sign * b.grossWins,
-    exchanges: a.exchanges + sign * b.exchanges,
-    unusable: a.unusable + sign * b.unusable,
-    refused: a.refused + sign * b.refused,
-    invalid: a.invalid + sign * b.invalid,
-    retried: a.retried + sign * b.retried,
-    retriedUnusable: a.retriedUnusable + sign * b.retriedUnusable,
-    wrong: by.histograms(a.wrong, b.wrong),
+    units: total((one) => one.units),
+    leftOut: total((one) => one.leftOut),
+    uninformative: total((one) => one.uninformative),
+    paired: sumHistograms(of((one) => one.paired)),
+    strict: sumHistograms(of((one) => one.strict)),
+    drawn: sumLevels(of((one) => one.drawn)),
+    grossLosses: total((one) => one.grossLosses),
+    grossWins: total((one) => one.grossWins),
+    exchanges: total((one) => one.exchanges),
+    unusable: total((one) => one.unusable),
+    refused: total((one) => one.refused),
+    invalid: total((one) => one.invalid),
+    retried: total((one) => one.retried),
+    retriedUnusable: total((one) => one.retriedUnusable),
+    wrong: sumHistograms(of((one) => one.wrong)),
     truth: {
-      replies: a.truth.replies + sign * b.truth.replies,
-      candidateWrong: a.truth.candidateWrong + sign * b.truth.candidateWrong,
-      controlWrong: a.truth.controlWrong + sign * b.truth.controlWrong,
+      replies: total((one) => one.truth.replies),
+      candidateWrong: total((one) => one.truth.candidateWrong),
+      controlWrong: total((one) => one.truth.controlWrong),
     },
-    failures: by.counts(a.failures, b.failures),
-    labels: by.counts(a.labels, b.labels),
-    reviewedPasses: a.reviewedPasses + sign * b.reviewedPasses,
-    reviewedPassesWorse: a.reviewedPassesWorse + sign * b.reviewedPassesWorse,
-    judgePassed: a.judgePassed + sign * b.judgePassed,
-    judgeChecked: by.histograms(a.judgeChecked, b.judgeChecked),
-    primaryCost: by.money(a.primaryCost, b.primaryCost),
-    candidateCost: by.money(a.candidateCost, b.candidateCost),
-    costDifference: by.money(a.costDifference, b.costDifference),
-    pricedExchanges: a.pricedExchanges + sign * b.pricedExchanges,
-    unpriced: a.unpriced + sign * b.unpriced,
+    failures: sumCounts(of((one) => one.failures)),
+    labels: sumCounts(of((one) => one.labels)),
+    reviewedPasses: total((one) => one.reviewedPasses),
+    reviewedPassesWorse: total((one) => one.reviewedPassesWorse),
+    judgePassed: total((one) => one.judgePassed),
+    judgeChecked: sumHistograms(of((one) => one.judgeChecked)),
+    primaryCost: sumMoney(of((one) => one.primaryCost)),
+    candidateCost: sumMoney(of((one) => one.candidateCost)),
+    costDifference: sumMoney(of((one) => one.costDifference)),
+    pricedExchanges: total((one) => one.pricedExchanges),
+    unpriced: total((one) => one.unpriced),
     latency: {
-      primaryFirst: by.sketches(a.latency.primaryFirst, b.latency.primaryFirst),
-      primaryTotal: by.sketches(a.latency.primaryTotal, b.latency.primaryTotal),
-      candidateFirst: by.sketches(a.latency.candidateFirst, b.latency.candidateFirst),
-      candidateTotal: by.sketches(a.latency.candidateTotal, b.latency.candidateTotal),
+      primaryFirst: sumSketches(of((one) => one.latency.primaryFirst)),
+      primaryTotal: sumSketches(of((one) => one.latency.primaryTotal)),
+      candidateFirst: sumSketches(of((one) => one.latency.candidateFirst)),
+      candidateTotal: sumSketches(of((one) => one.latency.candidateTotal)),
     },
-    from: a.from,
-    to: a.to,
   }
 }
 
-type Levels = Readonly<Record<string, Histogram>>
-
-function levels(a: Levels, b: Levels, by: Combine): Levels {
-  const added = Object.keys(b)
-  if (added.length === 0) return a
-  const names = [...new Set([...Object.keys(a), ...added])].sort()
-  const combined = names.map((name) => [name, by.histograms(a[name] ?? [], b[name] ?? [])] as const)
-  return Object.fromEntries(combined.filter(([, histogram]) => histogram.length > 0))
+function sumLevels(list: readonly Signed<Evidence['drawn']>[]): Evidence['drawn'] {
+  const names = [...new Set(list.flatMap(({ value }) => Object.keys(value)))].sort()
+  const sums = names.map((name) => {
+    const own = list.map(({ value, sign }) => ({ value: value[name] ?? [], sign }))
+    return [name, sumHistograms(own)] as const
+  })
+  return Object.fromEntries(sums.filter(([, histogram]) => histogram.length > 0))
 }
 
-function least(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b
-  return Math.min(a, b)
-}
-
-function most(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b
-  return Math.max(a, b)
-}
-
-export function sumEvidence(list: readonly Evidence[]): Evidence {
-  return list.reduce(addEvidence, emptyEvidence())
+function extreme(values: readonly (number | null)[], pick: (a: number, b: number) => number): number | null {
+  return values.reduce((a, b) => (a === null || b === null ? (a ?? b) : pick(a, b)), null)
 }

@@ -22,7 +22,7 @@ export type Ledger = {
 export type Nominations = {
   /** in the order of their nomination */
   nominated: readonly Rule[]
-  /** when the even half was last searched, and how many units it had */
+  /** the day of the last search, and how many units there were */
   searchedDay: string | null
   searchedUnits: number
 }

@@ -1,5 +1,4 @@
-import { addEvidence, emptyEvidence } from './evidence.ts'
-import { type CellEvidence, cellsOf } from './search-rule.ts'
+import { emptyEvidence, sumEvidence } from './evidence.ts'
 import type { Evidence, EvidenceCell, Reading } from './types.ts'
 
 export type Gathered = {
@@ -7,37 +6,26 @@ export type Gathered = {
   /** of the whole task in the other reading */
   other: Evidence
   days: { day: string; evidence: Evidence }[]
-  /** summed over days; only where asked for, since it is the dear part */
-  cells: () => CellEvidence[]
+  /** the rows of the facets' cells, in the reading that decides */
+  cells: EvidenceCell[]
   lastDay: string | null
 }
 
-/** Adds up the rows of one candidate. */
+/** Adds up the rows of one candidate; cells are left as they are until a rule asks for them. */
 export function gather(rows: readonly EvidenceCell[], reading: Reading): Gathered {
-  const days = new Map<string, Evidence>()
-  let other = emptyEvidence()
-  for (const row of rows) {
-    if (row.slice !== '') continue
-    if (row.reading !== reading) other = addEvidence(other, row.evidence)
-    else days.set(row.day, addEvidence(days.get(row.day) ?? emptyEvidence(), row.evidence))
-  }
-  const list = [...days]
-    .map(([day, evidence]) => ({ day, evidence }))
+  const own = rows.filter((row) => row.reading === reading)
+  const whole = own.filter(({ slice }) => slice === '')
+  const other = rows.filter((row) => row.slice === '' && row.reading !== reading)
+  const byDay = new Map<string, Evidence[]>()
+  for (const { day, evidence } of whole) byDay.set(day, [...(byDay.get(day) ?? []), evidence])
+  const days = [...byDay]
+    .map(([day, list]) => ({ day, evidence: sumEvidence(list) }))
     .sort((a, b) => (a.day < b.day ? -1 : 1))
   return {
-    whole: list.reduce((sum, { evidence }) => addEvidence(sum, evidence), emptyEvidence()),
-    other,
-    days: list,
-    cells: () => sumCells(rows.filter((row) => row.slice !== '' && row.reading === reading)),
-    lastDay: list.at(-1)?.day ?? null,
+    whole: days.length === 0 ? emptyEvidence() : sumEvidence(days.map(({ evidence }) => evidence)),
+    other: other.length === 0 ? emptyEvidence() : sumEvidence(other.map(({ evidence }) => evidence)),
+    days,
+    cells: own.filter(({ slice }) => slice !== ''),
+    lastDay: days.at(-1)?.day ?? null,
   }
-}
-
-function sumCells(rows: readonly EvidenceCell[]): CellEvidence[] {
-  const sums = new Map<string, Evidence>()
-  for (const { slice, evidence } of rows) {
-    const sum = sums.get(slice)
-    sums.set(slice, sum === undefined ? evidence : addEvidence(sum, evidence))
-  }
-  return cellsOf(sums)
 }

@@ -1,3 +1,4 @@
+import type { Signed } from './counts.ts'
 import type { Histogram } from './types.ts'
 
 /** Histograms are kept sorted by loss, one entry a loss, so that equal ones are equal byte for byte. */
@@ -7,8 +8,11 @@ export function addHistograms(a: Histogram, b: Histogram): Histogram {
   return merge(a, b, 1)
 }
 
-export function subtractHistograms(a: Histogram, b: Histogram): Histogram {
-  return b.length === 0 ? a : merge(a, b, -1)
+export function sumHistograms(list: readonly Signed<Histogram>[]): Histogram {
+  return list.reduce<Histogram>(
+    (sum, { value, sign }) => (value.length === 0 ? sum : merge(sum, value, sign)),
+    [],
+  )
 }
 
 function merge(a: Histogram, b: Histogram, sign: 1 | -1): Histogram {

@@ -1,6 +1,6 @@
-import { addCounts } from './counts.ts'
+import { sumCounts } from './counts.ts'
 import { addHistograms, histogramOf } from './histogram.ts'
-import { addSketches, emptySketch, sketchOf } from './sketch.ts'
+import { sketchOf, sumSketches } from './sketch.ts'
 import type { CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
 import { isUnusable } from './unit-loss.ts'
 
@@ -47,13 +47,12 @@ function wrongOf({ candidate, control, against, label }: CountedExchange): Histo
 export function measureReplies(exchanges: readonly CountedExchange[]): Partial<Evidence> {
   const passed = exchanges.filter(({ candidate, label }) => candidate.outcome === 'passed' && label !== null)
   return {
-    failures: exchanges
-      .flatMap(({ candidate }) => (candidate.outcome === 'failed' ? [...new Set(candidate.failures)] : []))
-      .map((name) => ({ [name]: 1 }))
-      .reduce(addCounts, {}),
-    labels: exchanges
-      .flatMap(({ label }) => (label === null ? [] : [{ [label]: 1 }]))
-      .reduce<Readonly<Record<string, number>>>(addCounts, {}),
+    failures: tally(
+      exchanges.flatMap(({ candidate }) =>
+        candidate.outcome === 'failed' ? [...new Set(candidate.failures)] : [],
+      ),
+    ),
+    labels: tally(exchanges.flatMap(({ label }) => label ?? [])),
     reviewedPasses: passed.length,
     reviewedPassesWorse: passed.filter(({ label }) => label === 'worse').length,
     latency: {
@@ -65,9 +64,12 @@ export function measureReplies(exchanges: readonly CountedExchange[]): Partial<E
   }
 }
 
+function tally(names: readonly string[]): Readonly<Record<string, number>> {
+  return sumCounts(names.map((name) => ({ value: { [name]: 1 }, sign: 1 })))
+}
+
 function sketchAll(values: readonly (number | null)[]): Sketch {
-  return values.reduce<Sketch>(
-    (sketch, value) => (value === null ? sketch : addSketches(sketch, sketchOf(value))),
-    emptySketch,
+  return sumSketches(
+    values.filter((value) => value !== null).map((value) => ({ value: sketchOf(value), sign: 1 })),
   )
 }

@@ -1,3 +1,4 @@
+import type { Signed } from './counts.ts'
 import type { Moments, MoneyMoments } from './types.ts'
 
 export const noMoney: MoneyMoments = { n: 0, sum: 0, squares: '0' }
@@ -7,23 +8,20 @@ export function moneyOf(nano: number): MoneyMoments {
   return { n: 1, sum: nano, squares: String(BigInt(nano) * BigInt(nano)) }
 }
 
-export function addMoney(a: MoneyMoments, b: MoneyMoments): MoneyMoments {
-  if (b.n === 0) return a
-  if (a.n === 0) return b
-  return {
-    n: a.n + b.n,
-    sum: exactSum(a.sum, b.sum),
-    squares: String(BigInt(a.squares) + BigInt(b.squares)),
+export function sumMoney(list: readonly Signed<MoneyMoments>[]): MoneyMoments {
+  const filled = list.filter(({ value }) => value.n !== 0)
+  const [first] = filled
+  if (first === undefined) return noMoney
+  if (filled.length === 1 && first.sign === 1) return first.value
+  let n = 0
+  let sum = 0
+  let squares = 0n
+  for (const { value, sign } of filled) {
+    n += sign * value.n
+    sum = exactSum(sum, sign * value.sum)
+    squares += BigInt(sign) * BigInt(value.squares)
   }
-}
-
-export function subtractMoney(a: MoneyMoments, b: MoneyMoments): MoneyMoments {
-  if (b.n === 0) return a
-  return {
-    n: a.n - b.n,
-    sum: exactSum(a.sum, -b.sum),
-    squares: String(BigInt(a.squares) - BigInt(b.squares)),
-  }
+  return { n, sum, squares: String(squares) }
 }
 
 /** Nine million dollars in one cell is where doubles stop being exact; better loud than wrong. */

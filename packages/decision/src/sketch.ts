@@ -1,4 +1,4 @@
-import { addCounts, subtractCounts } from './counts.ts'
+import type { Signed } from './counts.ts'
 import type { Sketch } from './types.ts'
 
 /** A quantile read from a sketch is off by at most this share of itself (Masson et al., "DDSketch"). */
@@ -7,14 +7,14 @@ export const sketchError = 0.01
 const base = (1 + sketchError) / (1 - sketchError)
 const logBase = Math.log(base)
 
-export const emptySketch: Sketch = { count: 0, zero: 0, buckets: {} }
+export const emptySketch: Sketch = { count: 0, zero: 0, buckets: [] }
 
 export function sketchOf(value: number): Sketch {
   if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`a sketch holds finite values of at least 0, not ${value}`)
   }
-  if (value === 0) return { count: 1, zero: 1, buckets: {} }
-  return { count: 1, zero: 0, buckets: { [bucketOf(value)]: 1 } }
+  if (value === 0) return { count: 1, zero: 1, buckets: [] }
+  return { count: 1, zero: 0, buckets: [bucketOf(value), 1] }
 }
 
 function bucketOf(value: number): number {
@@ -22,27 +22,45 @@ function bucketOf(value: number): number {
   return bucket === 0 ? 0 : bucket
 }
 
-export function addSketches(a: Sketch, b: Sketch): Sketch {
-  if (b.count === 0) return a
-  if (a.count === 0) return b
-  return { count: a.count + b.count, zero: a.zero + b.zero, buckets: addCounts(a.buckets, b.buckets) }
+export function sumSketches(list: readonly Signed<Sketch>[]): Sketch {
+  const filled = list.filter(({ value }) => value.count !== 0)
+  const [first] = filled
+  if (first === undefined) return emptySketch
+  if (filled.length === 1 && first.sign === 1) return first.value
+  return {
+    count: filled.reduce((sum, { value, sign }) => sum + sign * value.count, 0),
+    zero: filled.reduce((sum, { value, sign }) => sum + sign * value.zero, 0),
+    buckets: filled.reduce<readonly number[]>(
+      (sum, { value, sign }) => mergeBuckets(sum, value.buckets, sign),
+      [],
+    ),
+  }
 }
 
-export function subtractSketches(a: Sketch, b: Sketch): Sketch {
-  if (b.count === 0) return a
-  return { count: a.count - b.count, zero: a.zero - b.zero, buckets: subtractCounts(a.buckets, b.buckets) }
+function mergeBuckets(a: readonly number[], b: readonly number[], sign: 1 | -1): readonly number[] {
+  if (a.length === 0 && sign === 1) return b
+  const merged: number[] = []
+  let i = 0
+  let k = 0
+  while (i < a.length || k < b.length) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY
+    const right = b[k] ?? Number.POSITIVE_INFINITY
+    const index = Math.min(left, right)
+    const count = (left === index ? (a[i + 1] ?? 0) : 0) + (right === index ? sign * (b[k + 1] ?? 0) : 0)
+    if (count !== 0) merged.push(index, count)
+    if (left === index) i += 2
+    if (right === index) k += 2
+  }
+  return merged
 }
 
 /** The values of a sketch in order, each with how many lie above it. */
 export function steps(sketch: Sketch): { value: number; above: number }[] {
-  const buckets = Object.entries(sketch.buckets)
-    .map(([index, count]) => ({ index: Number(index), count }))
-    .sort((a, b) => a.index - b.index)
   let above = sketch.count - sketch.zero
   const list = sketch.zero > 0 ? [{ value: 0, above }] : []
-  for (const { index, count } of buckets) {
-    above -= count
-    list.push({ value: (2 * base ** index) / (base + 1), above })
+  for (let i = 0; i < sketch.buckets.length; i += 2) {
+    above -= sketch.buckets[i + 1] ?? 0
+    list.push({ value: (2 * base ** (sketch.buckets[i] ?? 0)) / (base + 1), above })
   }
   return list
 }

@@ -13,8 +13,8 @@ export type MoneyMoments = { n: number; sum: number; squares: string }
 export type Interval = { low: number; high: number }
 export type Estimate = Interval & { mean: number }
 
-/** A mergeable quantile sketch with bounded relative error: bucket index -> count. */
-export type Sketch = { count: number; zero: number; buckets: Readonly<Record<string, number>> }
+/** A mergeable quantile sketch with bounded relative error: buckets by index, as index, count, index, count … */
+export type Sketch = { count: number; zero: number; buckets: readonly number[] }
 
 /** `as-is`: an unusable reply is a failure. `with-fallback`: a detectable failure takes the primary's pass, and its cost. */
 export type Reading = 'as-is' | 'with-fallback'
