@@ -24,7 +24,7 @@ export type Pools = Readonly<Record<string, readonly string[] | ((random: Random
 
 /** Values that are given already stay: one text speaks of one order and one person. */
 export function fill(
-  source: Template,
+  source: Pick<Template, 'text'>,
   pools: Pools,
   random: Random,
   values: Values = {},

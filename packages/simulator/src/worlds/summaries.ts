@@ -50,7 +50,7 @@ const openingPatterns = openings.map(template)
 /** A sentence without any figure, of many thousand possible ones. */
 function filler(random: Random): string {
   const { text } = fill(
-    template(`${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(endings)}.`),
+    { text: `${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(endings)}.` },
     pools,
     random,
   )
