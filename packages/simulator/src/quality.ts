@@ -55,7 +55,7 @@ export const brokenFields = [
 const meanBroken = 2
 
 /** The calls of an agent's whole trajectory, each of which must be right. */
-export const trajectoryCalls = 3
+const trajectoryCalls = 3
 
 /** The fields of an average record. */
 export const meanFields = { invoices: 10.4, leads: 9 } as const

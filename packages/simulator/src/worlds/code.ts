@@ -4,7 +4,7 @@ import type { Asked, FailureMode, Item, Solved, World } from '../types.ts'
 import { type GroupSpec, groupCode, groupRuns, isGroupSpec } from './code-groups.ts'
 import { filters, folds, isNumberSpec, type NumberSpec, numberCode, numberRuns } from './code-numbers.ts'
 
-export const codeSystem = `You write small JavaScript functions for the rule engine of a billing product. Each request describes one function; your answer is saved to a file as it is and called at once.
+const codeSystem = `You write small JavaScript functions for the rule engine of a billing product. Each request describes one function; your answer is saved to a file as it is and called at once.
 
 Requirements:
 - Modern JavaScript (ES modules), no dependencies, no TypeScript.

@@ -9,7 +9,7 @@ const lookAlikeShare = 0.3
 const lookAlikeWeight = 2.2
 const plainWeight = (1 - lookAlikeShare * lookAlikeWeight) / (1 - lookAlikeShare)
 
-export const intentSystem = `You are the triage step of the support desk of Harbour & Pine, an online shop for home, office and outdoor goods. Read the customer's ticket and decide which one of the following intents it belongs to.
+const intentSystem = `You are the triage step of the support desk of Harbour & Pine, an online shop for home, office and outdoor goods. Read the customer's ticket and decide which one of the following intents it belongs to.
 
 ${labels.map((label) => `- ${label}: ${intents[label].meaning}`).join('\n')}
 

@@ -32,7 +32,7 @@ const shape: RecordShape = {
 const text = (description: string) => ({ type: 'string', description })
 const optional = (type: string, description: string) => ({ type: [type, 'null'], description })
 
-export const invoiceFormat = {
+const invoiceFormat = {
   name: 'invoice',
   schema: {
     type: 'object',
@@ -54,7 +54,7 @@ export const invoiceFormat = {
   },
 }
 
-export const invoiceSystem = `You extract data from supplier invoices for the accounts payable team of a wholesale company. You receive the plain text of one invoice, as the scanner read it. Return one JSON object that follows the given schema.
+const invoiceSystem = `You extract data from supplier invoices for the accounts payable team of a wholesale company. You receive the plain text of one invoice, as the scanner read it. Return one JSON object that follows the given schema.
 
 Rules:
 - Dates as YYYY-MM-DD, whatever notation the invoice uses. Amounts as numbers with a dot as decimal sign, without thousands separators and without the currency.

@@ -31,7 +31,7 @@ const shape: RecordShape = {
 const text = (description: string) => ({ type: 'string', description })
 const optional = (type: string, description: string) => ({ type: [type, 'null'], description })
 
-export const leadFormat = {
+const leadFormat = {
   name: 'lead',
   schema: {
     type: 'object',
@@ -52,7 +52,7 @@ export const leadFormat = {
   },
 }
 
-export const leadSystem = `You read the mail that reaches the sales inbox of an office furniture maker and turn each enquiry into a record for the CRM. Return one JSON object that follows the given schema, and nothing else.
+const leadSystem = `You read the mail that reaches the sales inbox of an office furniture maker and turn each enquiry into a record for the CRM. Return one JSON object that follows the given schema, and nothing else.
 
 - "delivery_city" is where the goods are to go, "billing_city" where the invoice is to go. They are often different.
 - "needed_by" is when the goods must be there, "decision_by" when the customer decides. Dates as YYYY-MM-DD.

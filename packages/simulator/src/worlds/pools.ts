@@ -1,6 +1,6 @@
 import type { Random } from '../seeded.ts'
 
-export const firstNames = [
+const firstNames = [
   'Amara',
   'Ben',
   'Carla',
@@ -28,7 +28,7 @@ export const firstNames = [
   'Zoe',
 ] as const
 
-export const lastNames = [
+const lastNames = [
   'Adeyemi',
   'Becker',
   'Castillo',
@@ -136,7 +136,7 @@ export const products = [
   'bike helmet',
 ] as const
 
-export const months = [
+const months = [
   'January',
   'February',
   'March',

@@ -3,7 +3,7 @@ import type { Random } from '../seeded.ts'
 import type { Content, FailureMode, Family, Solved } from '../types.ts'
 import { misread } from './misread.ts'
 
-export type Value = string | number | null
+type Value = string | number | null
 export type RecordOf = Record<string, Value>
 
 /** What makes a record: its fields, which may be left out, and which are taken for one another. */

@@ -21,7 +21,7 @@ const longShare = 0.4
 const longWeight = 1.75
 const shortWeight = (1 - longShare * longWeight) / (1 - longShare)
 
-export const summarySystem = `You condense internal reports for the management board of a manufacturing group. The board decides by figures, so your summary must not lose any.
+const summarySystem = `You condense internal reports for the management board of a manufacturing group. The board decides by figures, so your summary must not lose any.
 
 Write:
 - one line of introduction,
