@@ -18,6 +18,7 @@ const columns = [
   'number',
   'state',
   'countedIn',
+  'lone',
 ] as const satisfies (keyof UnitColumns)[]
 
 /** The unit of each exchange, in the order given; `seqs` are the exchanges' own. */
@@ -32,7 +33,7 @@ export async function assignUnits(
   const keys = exchanges.map((exchange) => {
     const version = versions.get(exchange.taskVersion) ?? Number.NaN
     const key = sessionOf(version, exchange.sessionKey)
-    sessions.set(key, [exchange.sessionKey, version])
+    if (!isLone(exchange)) sessions.set(key, [exchange.sessionKey, version])
     return key
   })
 
@@ -48,7 +49,13 @@ export async function assignUnits(
     const unit =
       current !== undefined && current.state === 'open' && exchange.at < current.closesAt
         ? continueUnit(current, exchange, timing)
-        : openUnit(exchange, seqs[index] ?? Number.NaN, sessions.get(key)?.[1] ?? Number.NaN, current, timing)
+        : openUnit(
+            exchange,
+            seqs[index] ?? Number.NaN,
+            versions.get(exchange.taskVersion) ?? Number.NaN,
+            current,
+            timing,
+          )
     latest.set(key, unit)
     touched.set(unit.seq, unit)
     return unit.seq
@@ -64,6 +71,11 @@ export async function assignUnits(
 
 function sessionOf(version: number, sessionKey: string): string {
   return `${version} ${sessionKey}`
+}
+
+/** Its unit closes at once and is never looked for, so that its session's key needs no place in an index. */
+function isLone(exchange: NewExchange): boolean {
+  return exchange.step === 0 && !exchange.continues
 }
 
 function openUnit(
@@ -85,6 +97,7 @@ function openUnit(
     number: null,
     state: 'open',
     countedIn: null,
+    lone: isLone(exchange) ? 1 : 0,
   }
 }
 
@@ -109,6 +122,7 @@ function latestUnits(db: Database, rows: unknown[][]) {
           .select(columns)
           .where('sessionKey', '=', sql<string>`${sessionKey}`)
           .where('version', '=', sql<number>`${version}`)
+          .where('lone', '=', sql.lit(0))
           .orderBy('ordinal', 'desc')
           .limit(sql.lit(1))
           .as('latest'),

@@ -50,8 +50,22 @@ async function markCounted(trx: Write, unitId: string, evaluation: string | null
   }
   await trx
     .updateTable('units')
-    .set({ state: 'counted', countedIn: evaluation })
+    .set({ state: 'counted', countedIn: evaluation === null ? null : await counterOf(trx, evaluation) })
     .where('seq', '=', unit.seq)
     .execute()
   return true
+}
+
+async function counterOf(trx: Write, evaluation: string): Promise<number> {
+  await trx
+    .insertInto('counters')
+    .values({ evaluation })
+    .onConflict((conflict) => conflict.column('evaluation').doNothing())
+    .execute()
+  const { seq } = await trx
+    .selectFrom('counters')
+    .select('seq')
+    .where('evaluation', '=', evaluation)
+    .executeTakeFirstOrThrow()
+  return seq
 }

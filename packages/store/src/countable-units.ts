@@ -54,9 +54,14 @@ function nextUnits(db: Database, version: number, limit: number) {
       'units.closedAt',
       'units.number',
       sql<number>`case when exists (
-        select 1 from exchanges as e where e.unit = units.seq and (e.planned_at is null or exists (
+        select 1 from (
+          select seq, planned_at from exchanges where seq = units.seq
+          union all
+          select seq, planned_at from exchanges where unit = units.seq and unit <> seq
+        ) as e
+        where e.planned_at is null or exists (
           select 1 from trials as t where t.exchange = e.seq and t.state in ('pending', 'leased')
-        ))
+        )
       ) then 1 else 0 end`.as('unsettled'),
     ])
     .where('units.version', '=', version)
@@ -67,17 +72,19 @@ function nextUnits(db: Database, version: number, limit: number) {
 }
 
 async function withTrials(db: Database, units: readonly NumberedUnit[]): Promise<UnitTrials[]> {
-  const exchanges = (
-    await inSlices(
-      units.map((unit) => unit.seq),
-      (slice) =>
-        selectExchanges(db)
-          .where('exchanges.unit', 'in', slice)
-          .orderBy('exchanges.at')
-          .orderBy('exchanges.id')
-          .execute(),
-    )
-  ).map(toExchange)
+  const seqs = units.map((unit) => unit.seq)
+  const openers = await inSlices(seqs, (slice) =>
+    selectExchanges(db).where('exchanges.seq', 'in', slice).execute(),
+  )
+  const followers = await inSlices(seqs, (slice) =>
+    selectExchanges(db)
+      .where('exchanges.unit', 'in', slice)
+      .whereRef('exchanges.unit', '<>', 'exchanges.seq')
+      .execute(),
+  )
+  const exchanges = [...openers, ...followers]
+    .map(toExchange)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const trials = (
     await inSlices(
       exchanges.map((exchange) => exchange.id),

@@ -47,7 +47,9 @@ export async function clearEvidence(engine: Engine, trx: Write, evaluation: stri
     .updateTable('units')
     .set({ state: 'closed', countedIn: null })
     .where('state', '=', 'counted')
-    .where('countedIn', '=', evaluation)
+    .where('countedIn', '=', (e) =>
+      e.selectFrom('counters').select('counters.seq').where('counters.evaluation', '=', evaluation),
+    )
     .execute()
 }
 

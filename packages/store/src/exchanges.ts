@@ -27,8 +27,8 @@ export function selectExchanges(db: Database) {
       'shapes.httpStatus',
       'shapes.stream',
       'shapes.stop',
-      'exchanges.firstMs',
-      'exchanges.totalMs',
+      'exchanges.firstUs',
+      'exchanges.totalUs',
       'exchanges.input',
       'exchanges.cacheRead',
       'exchanges.cacheWrite',
@@ -68,8 +68,8 @@ export function toExchange(row: Selected): ExchangeRow {
     httpStatus: row.httpStatus,
     stream: row.stream === 1,
     stop: row.stop,
-    firstMs: row.firstMs,
-    totalMs: row.totalMs,
+    firstMs: row.firstUs === null ? null : row.firstUs / 1_000,
+    totalMs: row.totalUs === null ? null : row.totalUs / 1_000,
     usage: {
       input: row.input,
       cacheRead: row.cacheRead,
@@ -133,7 +133,6 @@ export async function findSession(
     .innerJoin('units', 'units.seq', 'exchanges.unit')
     .select(['units.sessionKey', 'exchanges.step', 'shapes.taskVersion'])
     .where('exchanges.prefixHash', '=', prefixHash)
-    .where('exchanges.continues', '=', 1)
     .orderBy('exchanges.seq', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -23,7 +23,7 @@ export async function purgeContent(engine: Engine, seal: Seal, filter: PurgeFilt
     for (const [block, rows] of Map.groupBy(exchanges, (row) => row.block)) {
       const seqs = rows.map((row) => row.seq)
       await engine.write(async (trx) => {
-        if (block !== null) purged.exchanges += await removeFromBlock(trx, seal, block, seqs)
+        if (block !== null) purged.exchanges += await removeFromBlock(trx, seal, block, new Set(seqs))
         purged.replies += await removeReplies(trx, seqs)
       })
     }
@@ -56,49 +56,49 @@ function matching(db: Database, { before, taskKey, sessionKey, exchangeIds }: Pu
 async function removeFromBlock(
   trx: Write,
   seal: Seal,
-  block: number,
-  seqs: readonly number[],
+  seq: number,
+  leaving: ReadonlySet<number>,
 ): Promise<number> {
-  const leaving = new Set(seqs)
+  const block = await trx.selectFrom('blocks').selectAll().where('seq', '=', seq).executeTakeFirst()
+  // another purge was here first
+  if (block === undefined) return 0
   const rows = await trx
     .selectFrom('exchanges')
     .select(['seq', 'blockOffset', 'blockLength'])
-    .where('block', '=', block)
+    .where((e) => e.between('seq', block.firstExchange, block.lastExchange))
+    .where('block', '=', seq)
     .orderBy('blockOffset')
     .execute()
   const staying = rows.filter((row) => !leaving.has(row.seq))
-  if (staying.length < rows.length) await moveToNewBlock(trx, seal, block, staying)
+
+  await trx.deleteFrom('blocks').where('seq', '=', seq).execute()
   await trx
     .updateTable('exchanges')
     .set({ block: null, blockOffset: null, blockLength: null })
-    .where('block', '=', block)
+    .where((e) => e.between('seq', block.firstExchange, block.lastExchange))
+    .where('block', '=', seq)
     .execute()
-  await trx.deleteFrom('blocks').where('seq', '=', block).execute()
+  if (staying.length > 0) await moveToNewBlock(trx, seal, block, staying)
   return rows.length - staying.length
 }
 
 async function moveToNewBlock(
   trx: Write,
   seal: Seal,
-  block: number,
+  block: { sealed: Buffer; firstExchange: number; lastExchange: number },
   staying: readonly { seq: number; blockOffset: number | null; blockLength: number | null }[],
 ): Promise<void> {
-  if (staying.length === 0) return
-  const { sealed } = await trx
-    .selectFrom('blocks')
-    .select('sealed')
-    .where('seq', '=', block)
-    .executeTakeFirstOrThrow()
-  const plain = seal.open(sealed, 'exchanges')
+  const plain = seal.open(block.sealed, 'exchanges')
   const packed = packRecords(
     seal,
     staying.map(({ blockOffset, blockLength }) =>
       plain.subarray(blockOffset ?? 0, (blockOffset ?? 0) + (blockLength ?? 0)),
     ),
   )
+  const { firstExchange, lastExchange } = block
   const next = await trx
     .insertInto('blocks')
-    .values({ sealed: packed.sealed })
+    .values({ sealed: packed.sealed, firstExchange, lastExchange })
     .returning('seq')
     .executeTakeFirstOrThrow()
   for (const [index, { seq }] of staying.entries()) {

@@ -25,7 +25,8 @@ export type Tables = {
   shapes: ShapeColumns & { seq: Generated<number>; key: string }
   exchanges: ExchangeColumns
   units: UnitColumns
-  blocks: { seq: Generated<number>; sealed: Buffer }
+  /** the exchanges of a block have seqs from first to last, though not all of those need be in it */
+  blocks: { seq: Generated<number>; sealed: Buffer; firstExchange: number; lastExchange: number }
   counts: CountColumns
   missed: { reason: string; hour: number; count: number }
 
@@ -44,6 +45,8 @@ export type Tables = {
     policy: string
     seed: string
   }
+  /** evaluations that units were counted in, so that a unit names its one by a small integer */
+  counters: { seq: Generated<number>; evaluation: string }
   evidence: {
     evaluation: string
     taskVersion: string
@@ -85,9 +88,11 @@ type ExchangeColumns = {
   unit: number
   step: number
   continues: number
-  prefixHash: string
-  firstMs: number | null
-  totalMs: number | null
+  /** null where nothing continues the exchange */
+  prefixHash: string | null
+  /** microseconds: a double would take eight bytes */
+  firstUs: number | null
+  totalUs: number | null
   input: number | null
   cacheRead: number | null
   cacheWrite: number | null
@@ -115,8 +120,10 @@ export type UnitColumns = {
   closedAt: number | null
   number: number | null
   state: string
-  /** the evaluation whose evidence it entered */
-  countedIn: string | null
+  /** the counter of the evaluation whose evidence it entered */
+  countedIn: number | null
+  /** 1 for a first exchange that nothing continues: no other exchange looks for its unit */
+  lone: number
 }
 
 type CountColumns = {

@@ -58,7 +58,9 @@ export type NewExchange = {
 /** redacted where redaction changed something; bodies as text (request JSON, response JSON or SSE) */
 export type ExchangeText = { request: string; response: string; contentType: string | null; truth?: string }
 
-export type ExchangeRow = Omit<NewExchange, 'text'> & {
+export type ExchangeRow = Omit<NewExchange, 'text' | 'prefixHash'> & {
+  /** kept only where the exchange may be continued */
+  prefixHash: string | null
   unitId: string
   plannedAt: number | null
   hasText: boolean

@@ -51,17 +51,16 @@ async function writeExchanges(
   if (texts === null) return new Map()
   const versions = await versionSeqs(trx, new Set(exchanges.map((exchange) => exchange.taskVersion)))
   const kept = await keepShapes(trx, exchanges, shapes)
-  const block = await trx
-    .insertInto('blocks')
-    .values({ sealed: texts.sealed })
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-
   const last = await trx
     .selectFrom('exchanges')
     .select((e) => e.fn.max('seq').as('seq'))
     .executeTakeFirst()
   const seqs = exchanges.map((_, index) => (last?.seq ?? 0) + 1 + index)
+  const block = await trx
+    .insertInto('blocks')
+    .values({ sealed: texts.sealed, firstExchange: seqs.at(0) ?? 0, lastExchange: seqs.at(-1) ?? 0 })
+    .returning('seq')
+    .executeTakeFirstOrThrow()
   const units = await assignUnits(trx, exchanges, seqs, versions, timing)
 
   const rows = exchanges.map((exchange, index) => {
@@ -75,9 +74,9 @@ async function writeExchanges(
       units[index] ?? null,
       exchange.step,
       exchange.continues ? 1 : 0,
-      exchange.prefixHash,
-      exchange.firstMs,
-      exchange.totalMs,
+      exchange.continues ? exchange.prefixHash : null,
+      toMicros(exchange.firstMs),
+      toMicros(exchange.totalMs),
       usage.input,
       usage.cacheRead,
       usage.cacheWrite,
@@ -106,8 +105,8 @@ const columns = [
   'step',
   'continues',
   'prefixHash',
-  'firstMs',
-  'totalMs',
+  'firstUs',
+  'totalUs',
   'input',
   'cacheRead',
   'cacheWrite',
@@ -155,4 +154,8 @@ function selectIds(db: Database, rows: unknown[][]) {
       'in',
       rows.map(([id]) => id as string),
     )
+}
+
+function toMicros(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms * 1_000)
 }

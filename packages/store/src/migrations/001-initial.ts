@@ -61,7 +61,11 @@ export const initial: Migration = {
       .addColumn('estimated', 'bigint', required)
       .execute()
     // A purged block's number must not lead a reader that holds it to another block.
-    await numbered('blocks', false).addColumn('sealed', blob, required).execute()
+    await numbered('blocks', false)
+      .addColumn('sealed', blob, required)
+      .addColumn('first_exchange', 'bigint', required)
+      .addColumn('last_exchange', 'bigint', required)
+      .execute()
     await numbered('exchanges')
       .addColumn('id', 'text', (column) => column.notNull().unique())
       .addColumn('at', 'bigint', required)
@@ -69,9 +73,9 @@ export const initial: Migration = {
       .addColumn('unit', 'bigint', required)
       .addColumn('step', 'bigint', required)
       .addColumn('continues', 'bigint', required)
-      .addColumn('prefix_hash', 'text', required)
-      .addColumn('first_ms', 'double precision')
-      .addColumn('total_ms', 'double precision')
+      .addColumn('prefix_hash', 'text')
+      .addColumn('first_us', 'bigint')
+      .addColumn('total_us', 'bigint')
       .addColumn('input', 'bigint')
       .addColumn('cache_read', 'bigint')
       .addColumn('cache_write', 'bigint')
@@ -97,8 +101,8 @@ export const initial: Migration = {
       .addColumn('closed_at', 'bigint')
       .addColumn('number', 'bigint')
       .addColumn('state', 'text', required)
-      .addColumn('counted_in', 'text')
-      .addUniqueConstraint('units_of_session', ['session_key', 'version', 'ordinal'])
+      .addColumn('counted_in', 'bigint')
+      .addColumn('lone', 'bigint', required)
       .execute()
     await trx.schema
       .createTable('counts')
@@ -188,6 +192,9 @@ export const initial: Migration = {
       .addColumn('policy', 'text', required)
       .addColumn('seed', 'text', required)
       .execute()
+    await numbered('counters')
+      .addColumn('evaluation', 'text', (column) => column.notNull().unique())
+      .execute()
     await trx.schema
       .createTable('evidence')
       .addColumn('evaluation', 'text', required)
@@ -240,9 +247,15 @@ export const initial: Migration = {
 
     // Partial where only a few rows are ever looked for: such an index stays small however long a run is.
     await sql`create index exchanges_unplanned on exchanges (seq) where planned_at is null`.execute(trx)
-    await sql`create index exchanges_continued on exchanges (prefix_hash) where continues = 1`.execute(trx)
-    await sql`create index exchanges_unit on exchanges (unit)`.execute(trx)
-    await sql`create index exchanges_block on exchanges (block) where block is not null`.execute(trx)
+    await sql`create index exchanges_continued on exchanges (prefix_hash) where prefix_hash is not null`.execute(
+      trx,
+    )
+    // The exchange that opened a unit has its number, so only those that followed are looked for.
+    await sql`create index exchanges_following on exchanges (unit) where unit <> seq`.execute(trx)
+    // Session keys are hashes: most sessions are one exchange, and their keys would land all over the index.
+    await sql`create unique index units_of_session on units (session_key, version, ordinal) where lone = 0`.execute(
+      trx,
+    )
     await sql`create index units_open on units (closes_at) where state = 'open'`.execute(trx)
     await sql`create index units_closed on units (version, number) where state = 'closed'`.execute(trx)
     await sql`create index trials_due on trials (due_at) where state = 'pending'`.execute(trx)

@@ -42,6 +42,24 @@ export function unitsContract(harness: Harness): void {
       expect(await store.closeUnits(monday + 1 * minute)).toBe(1)
     })
 
+    it('gives each exchange that stands alone a unit of its own, whatever its session is called', async () => {
+      const store = await harness.open()
+      const alone = (id: string, at: number) => turn(id, at, { continues: false })
+      await store.writeCapture(capture([alone('a', 0), alone('b', 1)]), timing)
+      await store.writeCapture(capture([alone('c', 2), alone('d', 3)]), timing)
+      await store.writeCapture(capture([turn('e', 4), turn('f', 5)]), timing)
+      await store.writeCapture(capture([turn('g', 6, { step: 2, continues: false })]), timing)
+      expect(await unitsOf(store, ['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toEqual([
+        'a',
+        'b',
+        'c',
+        'd',
+        'e',
+        'e',
+        'e',
+      ])
+    })
+
     it('opens another unit for an exchange that comes when its own is closed, late ones too', async () => {
       const store = await harness.open()
       await store.writeCapture(capture([turn('a', 10)]), timing)
