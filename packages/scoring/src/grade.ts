@@ -106,7 +106,8 @@ function settle(
   if (judge === undefined) return exact
   const isOpen =
     given.length === 0 ||
-    (exact.outcome === 'failed' && exact.failures.every((found) => found.code === 'differs'))
+    (exact.outcome === 'failed' &&
+      exact.failures.every((found) => found.code === 'differs' || found.code === 'different-code'))
   if (!isOpen) return exact
   const asked = attempt(judge, pair)
   return asked instanceof Promise ? asked.then((answer) => heard(answer, judge)) : heard(asked, judge)

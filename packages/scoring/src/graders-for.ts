@@ -1,7 +1,14 @@
 import type { Conversation } from '@tierdrop/wire'
+import { assertionsGrader } from './graders/assertions.ts'
+import { codeGrader } from './graders/code.ts'
 import { fieldsGrader } from './graders/fields.ts'
 import { labelGrader } from './graders/label.ts'
+import { rankGrader } from './graders/rank.ts'
 import { schemaGrader } from './graders/schema.ts'
+import { shapeGrader } from './graders/shape.ts'
+import { stepGrader } from './graders/step.ts'
+import { summaryGrader } from './graders/summary.ts'
+import { textGrader } from './graders/text.ts'
 import { toolCallsGrader } from './graders/tool-calls.ts'
 import type { GraderOptions } from './options.ts'
 import { schemaOf } from './schema/schema-of.ts'
@@ -13,6 +20,13 @@ export const graders: Readonly<Record<string, (options: GraderOptions) => Grader
   schema: schemaGrader,
   fields: fieldsGrader,
   'tool-calls': () => toolCallsGrader,
+  step: () => stepGrader,
+  rank: rankGrader,
+  summary: summaryGrader,
+  code: codeGrader,
+  text: () => textGrader,
+  shape: shapeGrader,
+  assertions: assertionsGrader,
 }
 
 const ofKind: Readonly<Record<Kind, readonly string[]>> = {

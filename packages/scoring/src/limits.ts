@@ -4,6 +4,10 @@ import type { Grade, Pair } from './types.ts'
 export const limits = {
   /** characters of a reply's text or of one call's arguments */
   replyChars: 4 * 1024 * 1024,
+  /** characters of both replies that a judge is given */
+  judgedChars: 200_000,
+  /** characters of code that is parsed */
+  codeChars: 128 * 1024,
   /** tool calls in one reply */
   calls: 128,
   /** nesting of a reply's JSON */

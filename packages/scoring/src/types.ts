@@ -56,7 +56,7 @@ export type Grader = {
   /**
    * `decides` (the default): the record passes only if this passes.
    * `gate`: can fail a record, but its pass says nothing of whether the record is right.
-   * `appeal`: asked only where all that is wrong is that the text differs; its answer then stands.
+   * `appeal`: asked only where all that is wrong is that text or code differs; its answer then stands.
    */
   role?: 'decides' | 'gate' | 'appeal'
   grade(pair: Pair): Grade | Promise<Grade>

@@ -83,14 +83,17 @@ function byMatch(
   const open = new Set(b.keys())
   const left: number[] = []
   const places = identical(b)
-  a.forEach((item, index) => {
+  for (const [index, item] of a.entries()) {
     // The same item at the same place is the ordinary case.
     const here = open.has(index) && isSame(by, item, b[index], key, schemaAt(index)) ? index : undefined
     const match = here ?? places.get(textOf(item))?.find((place) => open.has(place))
-    if (match === undefined) return left.push(index)
+    if (match === undefined) {
+      left.push(index)
+      continue
+    }
     open.delete(match)
-    return pairs.push([index, match])
-  })
+    pairs.push([index, match])
+  }
   const missing = matchRest(by, a, b, left, open, key, schemaAt, pairs)
   return { pairs, missing, invented: [...open], reordered: false }
 }

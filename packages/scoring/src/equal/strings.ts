@@ -15,9 +15,12 @@ export function tidy(text: string): string {
     .trim()
 }
 
+const longKey = 200
+
 /** A key such as dQw4w9WgXcQ: case is content where small and capital letters mix with digits in one word. */
 function isMixedKey(text: string): boolean {
-  return text.length >= 6 && /\d/.test(text) && /[a-z][^\s]*[A-Z]/.test(text) && !/[\s,.]/.test(text)
+  if (text.length < 6 || text.length > longKey) return false
+  return /\d/.test(text) && /[a-z][^\s]*[A-Z]/.test(text) && !/[\s,.]/.test(text)
 }
 
 /** For fields: tidy, without case, without a full stop at the end. */
@@ -32,6 +35,7 @@ const simpleWords = /^[a-z ]*$/
 /** a path, an address or a mail address: every character counts */
 const pathLike =
   /^(?:[a-z][a-z0-9+.-]*:\/\/|\.{0,2}\/|~\/|[a-z]:\\)\S*$|^\S+@\S+\.\S+$|^[\w.-]+\.[a-z]{2,4}\/\S*$/i
+const longPath = 2000
 const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)]\s*\+\s*[\w(]/
 
 /**
@@ -41,7 +45,7 @@ const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)
 export function normalizeArgument(text: string): string {
   const folded = tidy(text).toLowerCase()
   if (simpleWords.test(folded)) return folded.replaceAll(' ', '')
-  if (pathLike.test(folded)) return tidy(text)
+  if (folded.length <= longPath && pathLike.test(folded)) return tidy(text)
   if (mathLike.test(folded)) return normalizeFormula(folded)
   return (
     folded
@@ -72,14 +76,15 @@ function normalizeFormula(text: string): string {
     .replace(/[.;]$/, '')
 }
 
-/** For text: only what is not content, such as emphasis and bullets, is taken away. */
+/** For text: only what is not content, such as emphasis and bullets, is taken away; code keeps its indentation. */
 export function normalizeText(text: string): string {
-  return tidy(
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/^\s{0,3}#{1,6}\s+/gm, '')
-      .replace(/^\s*[-*•+]\s+/gm, '- ')
-      .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
-      .replace(/(?<![\w*])\*(?=\S)([^\n*]*?\S)\*(?![\w*])/g, '$1'),
-  ).replace(/[.!]$/, '')
+  const plain = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
+    .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
+    .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
+  const isCode = plain.includes('```') || /^(?: {4}|\t)\S/m.test(plain)
+  const tidied = isCode ? plain.replace(/[ \t]+$/gm, '').trim() : tidy(plain)
+  const whole = /[^.][.!]$/.test(tidied) ? tidied.slice(0, -1) : tidied
+  return whole.charAt(0).toLowerCase() + whole.slice(1)
 }

@@ -7,7 +7,7 @@ export type ReadLabels = { labels: string[]; how: 'whole' | 'json' | 'named' | '
 /** Where a reply says its label, tried from the plainest to the loosest. */
 export function readLabels(text: string, set: LabelSet): ReadLabels {
   const trimmed = text.trim()
-  const whole = set.exactly(trimmed)
+  const whole = trimmed.length <= longestLabel ? set.exactly(trimmed) : null
   if (whole !== null) return { labels: [whole], how: 'whole' }
   const fromJson = labelsInJson(trimmed, set)
   if (fromJson.length > 0) return { labels: fromJson, how: 'json' }
@@ -20,6 +20,7 @@ export function readLabels(text: string, set: LabelSet): ReadLabels {
   return { labels: distinct(asserted(set.mentions(tokens), tokens, plain)), how: 'mention' }
 }
 
+const longestLabel = 400
 /** A label stands near the beginning; beyond this, text is an essay. */
 const longest = 20_000
 
@@ -43,6 +44,7 @@ function labelsInJson(text: string, set: LabelSet): string[] {
 /** Leaves that are a label as a whole: a sentence in a "reason" is not one. */
 function leafLabels(value: unknown, set: LabelSet): string[] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    if (typeof value === 'string' && value.length > longestLabel) return []
     const label = set.exactly(String(value))
     return label === null ? [] : [label]
   }
@@ -61,7 +63,7 @@ function namedLabels(text: string, set: LabelSet): string[] {
     const labels = headLabels(rest, set)
     if (labels.length > 0) found.push(labels)
   }
-  const final = text.match(/(?:^|\n)[*_#>\s]*(?:final|overall)[^\n]*$/i)
+  const final = text.match(/(?:^|\n)[*_#> \t]*(?:final|overall)[^\n]*$/i)
   if (final && found.length > 0) return found.at(-1) ?? []
   return distinct(found.flat())
 }

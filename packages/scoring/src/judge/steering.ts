@@ -1,0 +1,46 @@
+import { tidy } from '../equal/strings.ts'
+
+/** Text that speaks to whoever judges it. It needn't work to be told; what it is in is not judged by a model. */
+const attempts: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|criteria|prompts?|rules?|above|previous|prior)\b/,
+  /\b(?:judge|grader|evaluator|assessor|reviewer|rater)s?\b.{0,80}\b(?:must|should|choose|select|pick|prefer|answer|output|return|rate|vote|score|note|please|award|is instructed|will)\b/,
+  /\b(?:choose|select|pick|prefer|vote for|answer|output|return|respond with|say|declare|mark|rate|rank)\b.{0,40}\b(?:first|second|this|other|same|reply [ab12]|response [ab12]|answer [ab12]|option [ab12]|assistant [ab])\b.{0,30}\b(?:better|best|winner|superior|reply|response|answer|correct|higher)\b/,
+  /\b(?:this|first|second|my) (?:reply|response|answer|one) (?:is|should be|must be) (?:the )?(?:better|best|winner|superior|preferred|correct one|rated)/,
+  /["']?better["']?\s*[:=]\s*["']?(?:first|second|same)\b/,
+  /["']?(?:winner|verdict|preferred|choice)["']?\s*[:=]\s*["']?(?:[ab12]\b|first|second|same|this)/,
+  /<<\s*\/?\s*(?:end of )?(?:request|first reply|second reply)|<\/?(?:system|instructions?|judge|evaluation|im_start|im_end)\b|<\|(?:im_start|im_end|system|endoftext)|\[\/?inst\]|\bend of (?:first|second) reply\b/,
+  /(?:^|\n)[ \t]*(?:#+[ \t]*)?(?:system|developer|assistant|judge)(?: (?:message|prompt|note|instruction|override))?\s*:/,
+  /\byou are (?:now |an? )*(?:the )?(?:judge|grader|evaluator|impartial)\b/,
+  /\b(?:new|updated|revised|additional) (?:evaluation |grading |judging )?(?:instructions?|criteria|rules?)\b.{0,40}(?::|\b(?:are|apply|follow)\b)/,
+  /\b(?:give|award|assign)\b.{0,30}\b(?:full|top|maximum|highest|perfect)\b.{0,20}\b(?:marks?|scores?|points?|rating)\b/,
+  /\b(?:when|if) (?:you(?:'re| are)? )?(?:compar|judg|evaluat|grad)\w*.{0,60}\b(?:prefer|choose|pick|first|second|this|same)\b/,
+  /\b(?:the )?other (?:reply|response|answer) (?:is|was|contains|has been) .{0,40}\b(?:wrong|unsafe|harmful|plagiari[sz]ed|invalid|false|disqualified|incorrect|fabricated)\b/,
+  /\b(?:this|the following|above) (?:reply|response|answer) (?:has been|was|is) (?:already )?(?:verified|approved|validated|certified|pre-?approved|fact-checked)\b/,
+]
+
+const searched = 50_000
+
+export function steersJudge(text: string): boolean {
+  const folded = unhidden(text.slice(0, searched))
+  return attempts.some((attempt) => attempt.test(folded))
+}
+
+/** Letters that only look alike, marks of no width, and line breaks inside a sentence hide nothing. */
+function unhidden(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => tidy(line.replace(/[\u200b-\u200f\u2060\u2066-\u2069\u00ad]/g, '')).toLowerCase())
+    .join('\n')
+    .replace(/[аеорсхуі]/g, (letter) => lookalikes[letter] ?? letter)
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+  і: 'i',
+}

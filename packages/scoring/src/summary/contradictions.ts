@@ -1,0 +1,96 @@
+import type { Fact } from './facts.ts'
+import { has, type Searched } from './survival.ts'
+
+const up =
+  /\b(?:rose|rise[sn]?|rising|increas\w*|grew|grow\w*|gain\w*|climb\w*|jump\w*|up|surg\w*|higher|improv\w*)\b/i
+const down =
+  /\b(?:fell|fall\w*|decreas\w*|declin\w*|drop\w*|shr[aiu]nk\w*|los[et]\w*|down|plung\w*|lower\w*|slump\w*|reduc\w*|cut)\b/i
+
+/** Small counts are the summary's own: "three decisions were made". */
+const ownCounts = 12
+
+/** A number that the source does not have, or that goes the other way in it. */
+export function contradictedNumbers(
+  source: Searched,
+  sourceText: string,
+  facts: readonly Fact[],
+  text: string,
+  reference: Searched,
+): { text: string; detail: string }[] {
+  const found: { text: string; detail: string }[] = []
+  for (const fact of facts) {
+    if (fact.type !== 'number' && fact.type !== 'date') continue
+    if (has(reference, fact) && direction(text, fact) === directionIn(reference, fact)) continue
+    if (!has(source, fact)) {
+      const isCount =
+        fact.type === 'number' &&
+        Number.isInteger(fact.value) &&
+        Math.abs(fact.value ?? 0) <= ownCounts &&
+        !fact.key.endsWith('%') &&
+        !/[$€£¥]/.test(fact.text)
+      if (!isCount && !has(reference, fact)) found.push({ text: fact.text, detail: 'not in the source' })
+      continue
+    }
+    const there = source.facts.find((other) => other.type === fact.type && other.key === fact.key)
+    const [was, is] = [there ? direction(sourceText, there) : null, direction(text, fact)]
+    if (was !== null && is !== null && was !== is)
+      found.push({ text: fact.text, detail: `${is} instead of ${was}` })
+  }
+  return found
+}
+
+function directionIn(reference: Searched, fact: Fact): 'up' | 'down' | null {
+  const there = reference.facts.find((other) => other.type === fact.type && other.key === fact.key)
+  return there ? direction(reference.folded, there) : null
+}
+
+/** Whether the clause around a number says that something grew or shrank. */
+function direction(text: string, fact: Fact): 'up' | 'down' | null {
+  const before =
+    text
+      .slice(Math.max(0, fact.at - 50), fact.at)
+      .split(/[.;!?\n]|,\s/)
+      .at(-1) ?? ''
+  const after =
+    text.slice(fact.at + fact.text.length, fact.at + fact.text.length + 30).split(/[.;!?\n]|,\s/)[0] ?? ''
+  const clause = `${before} ${after}`
+  const [rises, falls] = [up.test(clause), down.test(clause)]
+  return rises === falls ? null : rises ? 'up' : 'down'
+}
+
+const opposites: readonly (readonly [string, string])[] = [
+  ['approv', 'reject'],
+  ['accept', 'reject'],
+  ['accept', 'declin'],
+  ['approv', 'declin'],
+  ['agre', 'refus'],
+  ['accept', 'refus'],
+  ['adopt', 'abandon'],
+  ['renew', 'terminat'],
+  ['renew', 'cancel'],
+  ['hir', 'fir'],
+  ['launch', 'cancel'],
+  ['open', 'clos'],
+  ['allow', 'ban'],
+]
+
+/** A decision that the source has only the other way round. */
+export function contradictedDecisions(
+  source: Searched,
+  facts: readonly Fact[],
+  reference: Searched,
+): { text: string; detail: string }[] {
+  const found: { text: string; detail: string }[] = []
+  for (const fact of facts) {
+    if (fact.type !== 'decision' || has(source, fact) || has(reference, fact)) continue
+    const against = opposite(fact.key).find((key) => source.keys.has(`decision ${key}`))
+    if (against !== undefined) found.push({ text: fact.text, detail: 'the source decides otherwise' })
+  }
+  return found
+}
+
+function opposite(key: string): string[] {
+  const denied = key.startsWith('not ') ? key.slice(4) : `not ${key}`
+  const pairs = opposites.flatMap(([a, b]) => (a === key ? [b] : b === key ? [a] : []))
+  return [denied, ...pairs]
+}

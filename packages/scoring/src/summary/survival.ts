@@ -1,0 +1,84 @@
+import type { Fact } from './facts.ts'
+
+/** A text in which facts are looked for. */
+export type Searched = { facts: readonly Fact[]; folded: string; keys: ReadonlySet<string> }
+
+export function searched(text: string, facts: readonly Fact[]): Searched {
+  return {
+    facts,
+    folded: text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' '),
+    keys: new Set(facts.map((fact) => `${fact.type} ${fact.key}`)),
+  }
+}
+
+/** Whether a text has a fact, in its own words where that is plain: rounded numbers, surnames, a date without its year. */
+export function has(text: Searched, fact: Fact): boolean {
+  if (text.keys.has(`${fact.type} ${fact.key}`)) return true
+  if (fact.type === 'number')
+    return text.facts.some((other) => other.type === 'number' && isRounding(fact, other))
+  if (fact.type === 'date')
+    return text.facts.some((other) => other.type === 'date' && isSameDay(fact.key, other.key))
+  if (fact.type === 'decision') return false
+  if (text.folded.includes(fact.key)) return true
+  if (fact.type !== 'name') return false
+  const words = fact.key.split(' ').filter((word) => word.length > 2)
+  const last = words.at(-1)
+  if (words.length > 1 && last !== undefined && hasWord(text.folded, last)) return true
+  return isInitials(fact.text, text)
+}
+
+/** Either is the other with fewer digits: 1.2 million for 1,234,567. */
+export function isRounding(a: Fact, b: Fact): boolean {
+  if (a.value === null || b.value === null || a.key.endsWith('%') !== b.key.endsWith('%')) return false
+  if (a.value === b.value) return true
+  return roundsTo(a.value, b.value) || roundsTo(b.value, a.value)
+}
+
+function roundsTo(exact: number, rounded: number): boolean {
+  const digits = significant(rounded)
+  // Fewer than two digits is no rounding but another number, unless the number is large.
+  if (digits < 2 && Math.abs(exact) < 1000) return false
+  return Number(exact.toPrecision(Math.max(digits, 1))) === rounded && significant(exact) > digits
+}
+
+function significant(value: number): number {
+  return Math.abs(value).toExponential().replace(/e.*$/, '').replace('.', '').replace(/0+$/, '').length
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function isSameDay(a: string, b: string): boolean {
+  const [one, other] = [withoutYear(a), withoutYear(b)]
+  return one === other && (a === b || !/^\d{4}-/.test(a) || !/^\d{4}-/.test(b))
+}
+
+function withoutYear(key: string): string {
+  const match = /^\d{4}-(\d{2})-(\d{2})$/.exec(key)
+  return match ? `${months[Number(match[1]) - 1]} ${Number(match[2])}` : key
+}
+
+export function hasWord(folded: string, word: string): boolean {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+    if (
+      !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? ' ') &&
+      !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ' ')
+    )
+      return true
+  return false
+}
+
+/** "WHO" where the other text has "World Health Organization", and the other way round. */
+function isInitials(name: string, text: Searched): boolean {
+  if (/^\p{Lu}{2,6}$/u.test(name))
+    return text.facts.some((other) => other.type === 'name' && initials(other.text) === name)
+  const own = initials(name)
+  return own.length > 1 && text.facts.some((other) => other.type === 'name' && other.text === own)
+}
+
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('')
+}
