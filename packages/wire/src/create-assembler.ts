@@ -29,7 +29,8 @@ export const createAssembler = (dialect: Dialect, head: Head): Assembler => {
   return {
     push(chunk) {
       if (chosen === null) {
-        waiting += chunk
+        // keep-alive blanks before the body must not pile up
+        waiting = (waiting + chunk).trimStart()
         if (decidable.test(waiting)) start()
       } else chosen.push(chunk)
     },
@@ -39,12 +40,11 @@ export const createAssembler = (dialect: Dialect, head: Head): Assembler => {
 }
 
 /** JSON shows in its first character, a field of an event stream in its name and colon. */
-const decidable = /^[\s\uFEFF]*(?:[^\s\uFEFFdeir]|[deir][a-z]{0,4}[^a-z]|[deir][a-z]{5})/
+const decidable = /^(?:[^deir]|[deir][a-z]{0,4}[^a-z]|[deir][a-z]{5})/
 
 const looksLikeEvents = (body: string, { status, contentType }: Head): boolean => {
-  const start = body.replace(/^[\s\uFEFF]+/, '').slice(0, 6)
-  if (start.startsWith('{') || start.startsWith('[')) return false
+  if (body.startsWith('{') || body.startsWith('[')) return false
   return (
-    /^(?:data|event|id|retry)?:/.test(start) || (status < 400 && (contentType ?? '').includes('event-stream'))
+    /^(?:data|event|id|retry)?:/.test(body) || (status < 400 && (contentType ?? '').includes('event-stream'))
   )
 }

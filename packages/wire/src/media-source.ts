@@ -3,6 +3,9 @@ import { string } from './narrow.ts'
 /** Bytes inside the request become a data URL, so that every dialect names its media the same way. */
 export const dataUrl = (mediaType: string, data: string): string => `data:${mediaType};base64,${data}`
 
+export const mediaTypeOf = (source: string | null): string | null =>
+  source === null ? null : (/^data:([^;,]+)/.exec(source)?.[1] ?? null)
+
 const prefix = 'file-id:'
 
 /** A file that lies with the vendor: its id means nothing to another one. */

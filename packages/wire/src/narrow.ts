@@ -21,4 +21,13 @@ export const count = (value: unknown): number | null =>
 
 /** The text that the model wrote; some compatible servers send arguments as an object. */
 export const argumentText = (value: unknown): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : jsonText(value)
+
+/** JSON nested some ten thousand deep is parsed, but no more written. */
+export const jsonText = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return ''
+  }
+}

@@ -29,7 +29,7 @@ export const createPlainAssembler = (
 
 const parse = (body: string): unknown => {
   try {
-    return JSON.parse(body.charCodeAt(0) === 0xfeff ? body.slice(1) : body)
+    return JSON.parse(body)
   } catch {
     return undefined
   }
@@ -38,7 +38,7 @@ const parse = (body: string): unknown => {
 /** A gateway's page in place of the vendor's JSON, or the beginning of a JSON that broke off. */
 const unreadable = (body: string, status: number, contentType: string | null): ReplyReading => {
   const failed = status >= 400
-  const page = body.trim() !== '' && !/^[\s\uFEFF]*[{[]/.test(body) && !(contentType ?? '').includes('json')
+  const page = body.trim() !== '' && !/^[{[]/.test(body) && !(contentType ?? '').includes('json')
   const error: VendorError | null =
     failed || page
       ? { status: failed ? status : null, type: null, code: null, message: body.slice(0, 2000) }

@@ -1,4 +1,4 @@
-import { isJson, json, string } from './narrow.ts'
+import { isJson, json, jsonText, string } from './narrow.ts'
 import type { VendorError } from './types.ts'
 
 const word = (value: unknown): string | null =>
@@ -43,5 +43,5 @@ export const describe = (error: Record<string, unknown>, status: number | null):
 const detail = (error: Record<string, unknown>): string => {
   const given = error.detail ?? error.details
   if (typeof given === 'string') return given
-  return given === undefined ? JSON.stringify(error) : JSON.stringify(given)
+  return given === undefined ? jsonText(error) : jsonText(given)
 }

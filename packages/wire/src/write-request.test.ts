@@ -59,17 +59,8 @@ it.each(pairs)('carries a conversation from %s to %s', (from, to) => {
   const { body, dropped } = writeRequest(to, asked, { dialect: from, body: source })
   expect(dropped).toEqual([])
   const read = readRequest(to, body)
-  expect(read).toEqual({
-    ...conversation,
-    // media types go with the data, schemas without a name
-    messages: read.messages,
-    format: { ...conversation.format, name: read.format?.name },
-  })
-  const sources = read.messages.map(({ role, parts }) => [role, parts.map((part) => part.type)])
-  expect(sources).toEqual(
-    conversation.messages.map(({ role, parts }) => [role, parts.map((part) => part.type)]),
-  )
-  expect(read.messages.slice(1)).toEqual(conversation.messages.slice(1))
+  // Anthropic gives schemas no name
+  expect(read).toEqual({ ...conversation, format: { ...conversation.format, name: read.format?.name } })
 })
 
 it('writes what Anthropic takes', () => {

@@ -1,4 +1,4 @@
-import { isJson, type Json } from './narrow.ts'
+import { isJson, type Json, jsonText } from './narrow.ts'
 import { readerOf } from './readers.ts'
 import type { Drop, RequestWriter } from './request-writer.ts'
 import type { Conversation, Dialect } from './types.ts'
@@ -72,7 +72,7 @@ const change = (
 
 /** A conversation made by hand may leave out what is optional: that asks for no change. */
 const differs = (wanted: unknown, was: unknown): boolean =>
-  wanted !== undefined && wanted !== was && JSON.stringify(wanted) !== JSON.stringify(was)
+  wanted !== undefined && wanted !== was && jsonText(wanted) !== jsonText(was)
 
 const uncarried = (dialect: Dialect, sent: Json): string[] => {
   const carried = carriedFieldsOf(dialect)

@@ -4,7 +4,8 @@ import { readBlock } from './read-parts.ts'
 
 /** Adds up the deltas of one content block to the block that a plain reply would have brought. */
 export type BlockBuilder = {
-  add(delta: unknown): void
+  /** true once the block has content */
+  add(delta: unknown): boolean
   hasContent(): boolean
   build(): Part
 }
@@ -18,6 +19,12 @@ export const createBlockBuilder = (started: unknown): BlockBuilder => {
   let type = string(start.type)
   const citations: unknown[] = Array.isArray(start.citations) ? [...start.citations] : []
   const unknown: unknown[] = []
+
+  const hasContent = (): boolean =>
+    text !== '' ||
+    thinking !== '' ||
+    (type !== null && type !== 'text' && type !== 'thinking') ||
+    unknown.length > 0
 
   return {
     add(sent) {
@@ -43,12 +50,9 @@ export const createBlockBuilder = (started: unknown): BlockBuilder => {
         default:
           unknown.push(sent)
       }
+      return hasContent()
     },
-    hasContent: () =>
-      text !== '' ||
-      thinking !== '' ||
-      (type !== null && type !== 'text' && type !== 'thinking') ||
-      unknown.length > 0,
+    hasContent,
     build() {
       const block: Json = { ...start, type }
       if (type === 'text') block.text = text

@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { count, isJson, json, list, number, string } from '../narrow.ts'
 import { readStopSequences } from '../read-stop-sequences.ts'
 import { resultParts } from '../result-parts.ts'
@@ -15,7 +16,7 @@ export const readRequest = (request: unknown): Conversation => {
     if (message.role === 'system') system.push(systemText(readParts(message.content)))
     else if (message.role === 'assistant')
       messages.push({ role: 'assistant', parts: readParts(message.content) })
-    else messages.push(...readUserMessage(message.content))
+    else append(messages, readUserMessage(message.content))
   }
   return {
     system: system.filter((text) => text !== '').join('\n\n'),

@@ -1,10 +1,11 @@
 import { composeReply } from '../compose-reply.ts'
-import { count, isJson, type Json, json, string } from '../narrow.ts'
+import { count, isJson, type Json, json, jsonText, list, string } from '../narrow.ts'
 import { readError } from '../read-error.ts'
 import type { ReplyReading, StreamReader } from '../reader.ts'
 import type { Part, VendorError } from '../types.ts'
 import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
 import { mapUsage } from './map-usage.ts'
+import { readBlock } from './read-parts.ts'
 import { stopOf, withoutEmpty, withRefusal } from './read-response.ts'
 
 export const createStreamReader = (): StreamReader => {
@@ -15,6 +16,7 @@ export const createStreamReader = (): StreamReader => {
   let counted = false
   let error: VendorError | null = null
   let stopped = false
+  let content = false
 
   const blockAt = (index: unknown, started: unknown): BlockBuilder => {
     const place = count(index) ?? blocks.size
@@ -41,10 +43,10 @@ export const createStreamReader = (): StreamReader => {
           usage = json(message.usage)
           break
         case 'content_block_start':
-          blockAt(event.index, event.content_block ?? null)
+          content = blockAt(event.index, event.content_block ?? null).hasContent() || content
           break
         case 'content_block_delta':
-          blockAt(event.index, undefined).add(event.delta)
+          content = blockAt(event.index, undefined).add(event.delta) || content
           break
         case 'message_delta':
           readDelta(event)
@@ -57,7 +59,7 @@ export const createStreamReader = (): StreamReader => {
             status: null,
             type: null,
             code: null,
-            message: JSON.stringify(data),
+            message: jsonText(data),
           }
           break
         case 'content_block_stop':
@@ -71,12 +73,11 @@ export const createStreamReader = (): StreamReader => {
     done() {
       stopped = true
     },
-    hasContent() {
-      for (const block of blocks.values()) if (block.hasContent()) return true
-      return false
-    },
+    hasContent: () => content,
     end(): ReplyReading {
-      const inOrder = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
+      const streamed = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
+      // compatible servers may begin with a message that is whole already
+      const inOrder = blocks.size > 0 ? streamed : list(message.content).map((block) => readBlock(block))
       const complete = stopped || typeof message.stop_reason === 'string'
       const cut = !complete && error === null
       const reply = composeReply({

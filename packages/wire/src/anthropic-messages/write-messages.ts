@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { fileIdOf, parseDataUrl } from '../media-source.ts'
 import { nameCalls } from '../name-calls.ts'
 import { isJson, type Json } from '../narrow.ts'
@@ -13,7 +14,7 @@ export const writeMessages = (messages: Message[], drop: Drop): Json[] => {
     const content = role === 'tool' ? writeResults(parts, drop) : writeBlocks(parts, drop)
     const last = turns.at(-1)
     if (content.length === 0) continue
-    if (last?.role === side) last.content.push(...content)
+    if (last?.role === side) append(last.content, content)
     else turns.push({ role: side, content })
   }
   return turns.map(({ role, content }) => {

@@ -15,7 +15,10 @@ export const carriedFields: ReadonlySet<string> = new Set([
   'temperature',
   'top_p',
   'stop',
+  'logprobs',
   'metadata',
+  // only the first choice is read
+  'n',
   'prompt_cache_key',
   'prompt_cache_retention',
   'safety_identifier',

@@ -25,6 +25,7 @@ export const createMessageBuilder = (): MessageBuilder => {
   let called: { name: string; arguments: string } | null = null
   let audio: { id: string | null; data: string; transcript: string } | null = null
   const calls: CallBuilder[] = []
+  const latest = new Map<number, CallBuilder>()
   const unknown: unknown[] = []
 
   const addContent = (sent: unknown): void => {
@@ -56,11 +57,12 @@ export const createMessageBuilder = (): MessageBuilder => {
 
   /** By index; where a server sends none, or one for all, a new id with a name opens a new call. */
   const callAt = (index: number | null, id: string | null, name: string): CallBuilder => {
-    const last = index === null ? calls.at(-1) : calls.findLast((call) => call.index === index)
+    const last = index === null ? calls.at(-1) : latest.get(index)
     const opens = last !== undefined && id !== null && last.id !== null && id !== last.id && name !== ''
     if (last !== undefined && !opens) return last
     const call = { index: index ?? calls.length, id: null, name: '', arguments: '', custom: false, raw: null }
     calls.push(call)
+    latest.set(call.index, call)
     return call
   }
 

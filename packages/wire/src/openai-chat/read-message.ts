@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { argumentText, isJson, json, list, string } from '../narrow.ts'
 import type { Part, ToolCall } from '../types.ts'
 import { readParts } from './read-parts.ts'
@@ -11,10 +12,10 @@ export const readAssistantParts = (message: Record<string, unknown>): Part[] => 
   const { reasoning, content } =
     told === '' ? splitThinking(message.content) : { reasoning: told, content: message.content }
   if (reasoning !== '') parts.push({ type: 'reasoning', text: reasoning })
-  parts.push(...readParts(content))
+  append(parts, readParts(content))
   if (typeof message.refusal === 'string' && message.refusal !== '')
     parts.push({ type: 'refusal', text: message.refusal })
-  if (isJson(message.audio)) parts.push(...readAudio(message.audio))
+  if (isJson(message.audio)) append(parts, readAudio(message.audio))
   for (const call of list(message.tool_calls)) parts.push(readCall(call))
   if (isJson(message.function_call))
     parts.push({ type: 'tool-call', call: readFunction(null, message.function_call) })

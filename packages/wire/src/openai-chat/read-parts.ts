@@ -1,4 +1,4 @@
-import { fileReference } from '../media-source.ts'
+import { fileReference, mediaTypeOf } from '../media-source.ts'
 import { isJson, json, list, string } from '../narrow.ts'
 import type { Part } from '../types.ts'
 
@@ -26,7 +26,7 @@ const readPart = (part: unknown): Part => {
       return { type: 'reasoning', text: thinkingText(part.thinking) }
     case 'image_url': {
       const url = typeof part.image_url === 'string' ? part.image_url : string(json(part.image_url).url)
-      if (url !== null) return { type: 'image', source: url, mediaType: null }
+      if (url !== null) return { type: 'image', source: url, mediaType: mediaTypeOf(url) }
       break
     }
     case 'input_audio': {
@@ -36,7 +36,8 @@ const readPart = (part: unknown): Part => {
     }
     case 'file': {
       const { file_data, file_id } = json(part.file)
-      return { type: 'file', source: string(file_data) ?? fileReference(file_id), mediaType: null }
+      const source = string(file_data) ?? fileReference(file_id)
+      return { type: 'file', source, mediaType: mediaTypeOf(source) }
     }
   }
   return { type: 'other', raw: part }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { composeReply } from '../compose-reply.ts'
 import { count, isJson, json, list, string } from '../narrow.ts'
 import { readError } from '../read-error.ts'
@@ -17,6 +18,7 @@ export const createStreamReader = (): StreamReader => {
   let usage: unknown = null
   let error: VendorError | null = null
   let finished = false
+  let content = false
   const failed: Part[] = []
 
   const choiceAt = (index: number) => {
@@ -33,6 +35,7 @@ export const createStreamReader = (): StreamReader => {
     if (isJson(sent.delta)) choice.message.add(sent.delta)
     // MiniMax and others repeat the whole message in the last chunk
     else if (isJson(sent.message) && !choice.message.hasContent()) choice.message.add(sent.message)
+    content ||= choice.message.hasContent()
     if (typeof sent.finish_reason === 'string') choice.finish = sent.finish_reason
     error ??= readError(sent, null)
     // Moonshot counts inside of the choice
@@ -49,16 +52,13 @@ export const createStreamReader = (): StreamReader => {
       if (isJson(chunk.usage)) usage = chunk.usage
       else if (isJson(groq.usage)) usage = groq.usage
       error ??= readError(data, null) ?? readError(groq, null)
-      failed.push(...readFailedGeneration(data))
+      append(failed, readFailedGeneration(data))
       for (const choice of list(chunk.choices)) readChoice(choice)
     },
     done() {
       finished = true
     },
-    hasContent() {
-      for (const choice of choices.values()) if (choice.message.hasContent()) return true
-      return false
-    },
+    hasContent: () => content,
     end(): ReplyReading {
       const inOrder = [...choices].sort(([a], [b]) => a - b).map(([, choice]) => choice)
       const written = inOrder.map((choice) => readAssistantParts(choice.message.build()))

@@ -2,8 +2,6 @@ import { count, isJson, type Json, json, string } from '../narrow.ts'
 
 /** Adds up one output item's events; the item as its `done` event has it counts, once it came. */
 export type ItemBuilder = {
-  start(item: unknown): void
-  complete(item: unknown): void
   add(event: Json, type: string): void
   hasContent(): boolean
   build(): unknown
@@ -47,19 +45,23 @@ export const createItemBuilder = (): ItemBuilder => {
     }
   }
 
+  const start = (item: unknown): void => {
+    started = json(item)
+    const type = string(started.type)
+    content ||= type !== null && type !== 'message' && type !== 'reasoning'
+  }
+
+  const complete = (item: unknown): void => {
+    if (!isJson(item)) return
+    whole = item
+    content = true
+  }
+
   return {
-    start(item) {
-      started = json(item)
-      const type = string(started.type)
-      content ||= type !== null && type !== 'message' && type !== 'reasoning'
-    },
-    complete(item) {
-      if (!isJson(item)) return
-      whole = item
-      content = true
-    },
     add(event, type) {
       if (type.endsWith('.delta')) addDelta(event, type)
+      else if (type === 'response.output_item.added') start(event.item)
+      else if (type === 'response.output_item.done') complete(event.item)
       else if (type === 'response.output_text.annotation.added')
         pieces.content.get(count(event.content_index) ?? 0)?.annotations.push(event.annotation)
     },

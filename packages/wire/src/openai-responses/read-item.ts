@@ -1,5 +1,5 @@
 import { dataUrl } from '../media-source.ts'
-import { argumentText, isJson, type Json, json, list, string } from '../narrow.ts'
+import { argumentText, isJson, type Json, json, jsonText, list, string } from '../narrow.ts'
 import { resultParts } from '../result-parts.ts'
 import type { Part } from '../types.ts'
 import { readParts } from './read-parts.ts'
@@ -82,7 +82,7 @@ const readImage = (item: Json): Part[] => {
 const readBuiltIn = (item: Json, name: string): Part => {
   const input = Object.fromEntries(Object.entries(item).filter(([field]) => !envelope.has(field)))
   const id = string(item.call_id) ?? string(item.id)
-  return { type: 'tool-call', call: { id, name, arguments: JSON.stringify(input), type: 'server' } }
+  return { type: 'tool-call', call: { id, name, arguments: jsonText(input), type: 'server' } }
 }
 
 const envelope = new Set(['id', 'call_id', 'type', 'status'])

@@ -1,4 +1,4 @@
-import { fileReference } from '../media-source.ts'
+import { fileReference, mediaTypeOf } from '../media-source.ts'
 import { isJson, json, list, string } from '../narrow.ts'
 import type { Part } from '../types.ts'
 
@@ -28,11 +28,12 @@ const readPart = (part: unknown): Part => {
       break
     case 'input_image': {
       const url = string(part.image_url) ?? string(json(part.image_url).url)
-      return { type: 'image', source: url ?? fileReference(part.file_id), mediaType: null }
+      const source = url ?? fileReference(part.file_id)
+      return { type: 'image', source, mediaType: mediaTypeOf(source) }
     }
     case 'input_file': {
       const source = string(part.file_data) ?? string(part.file_url) ?? fileReference(part.file_id)
-      return { type: 'file', source, mediaType: null }
+      return { type: 'file', source, mediaType: mediaTypeOf(source) }
     }
     case 'input_audio': {
       const { data, format } = json(part.input_audio)

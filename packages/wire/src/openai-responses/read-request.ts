@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { count, isJson, type Json, json, list, number, string } from '../narrow.ts'
 import { systemText } from '../system-text.ts'
 import type { Conversation, Message, Part } from '../types.ts'
@@ -35,7 +36,7 @@ const readInput = (body: Json): { system: string[]; messages: Message[] } => {
     const role = roleOf(item)
     const parts = isMessage(item) ? readParts(item.content) : readItem(raw)
     if (role === 'system') system.push(systemText(parts))
-    else append(messages, role, parts)
+    else addTurn(messages, role, parts)
   }
   return { system, messages }
 }
@@ -54,9 +55,9 @@ const roleOf = (item: Json): Message['role'] | 'system' => {
 }
 
 /** Reasoning, text and calls of one turn are items of their own here, and one message elsewhere. */
-const append = (messages: Message[], role: Message['role'], parts: Part[]): void => {
+const addTurn = (messages: Message[], role: Message['role'], parts: Part[]): void => {
   const last = messages.at(-1)
-  if (role === 'assistant' && last?.role === 'assistant') last.parts.push(...parts)
+  if (role === 'assistant' && last?.role === 'assistant') append(last.parts, parts)
   else messages.push({ role, parts })
 }
 

@@ -11,6 +11,7 @@ export const createStreamReader = (): StreamReader => {
   let response: Json = {}
   let error: VendorError | null = null
   let finished = false
+  let content = false
 
   const itemAt = (event: Json): ItemBuilder => {
     const place = count(event.output_index) ?? Math.max(0, items.size - 1)
@@ -25,10 +26,11 @@ export const createStreamReader = (): StreamReader => {
     if (isJson(event.response)) {
       response = event.response
       finished ||= terminal.has(type)
-    } else if (type === 'response.output_item.added') itemAt(event).start(event.item)
-    else if (type === 'response.output_item.done') itemAt(event).complete(event.item)
-    else if (type.startsWith('response.')) {
-      if (count(event.output_index) !== null || type.endsWith('.delta')) itemAt(event).add(event, type)
+    } else if (type.startsWith('response.')) {
+      if (count(event.output_index) === null && !type.endsWith('.delta')) return
+      const item = itemAt(event)
+      item.add(event, type)
+      content ||= item.hasContent()
     } else if (type === 'error') error = readError({ error: isJson(event.error) ? event.error : event }, null)
     else if (!silent.has(type)) {
       error ??= readError(event, null)
@@ -42,10 +44,7 @@ export const createStreamReader = (): StreamReader => {
       readEvent(event, string(event.type) ?? name ?? '')
     },
     done() {},
-    hasContent() {
-      for (const item of items.values()) if (item.hasContent()) return true
-      return false
-    },
+    hasContent: () => content,
     end(): ReplyReading {
       const streamed = [...items].sort(([a], [b]) => a - b).map(([, item]) => item.build())
       const final = list(response.output)
