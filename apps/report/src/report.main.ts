@@ -1,6 +1,6 @@
 import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
-import { loadContentKey, openStore } from '@tierdrop/store'
+import { openStoreFor } from '@tierdrop/store'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { startReport } from './start-report.ts'
@@ -9,8 +9,7 @@ const log = pino({ name: 'tierdrop-report' })
 
 try {
   const { config } = launchFromEnvironment(process.env)
-  const contentKey = loadContentKey(config.store, process.env)
-  const store = await openStore(config.store, { contentKey, addEvidence })
+  const store = await openStoreFor(config, process.env, addEvidence)
   const clock = { now: Date.now, newId: () => v7() }
   const report = await startReport(config, store, clock, (error) =>
     log.error({ err: error }, 'deciding failed'),

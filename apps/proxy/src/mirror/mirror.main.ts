@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
-import { loadContentKey, openStore } from '@tierdrop/store'
+import { openStoreFor } from '@tierdrop/store'
 import { createCaller, createPriceBook } from '@tierdrop/tiers'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
@@ -11,8 +11,7 @@ const log = pino({ name: 'tierdrop-mirror' })
 
 try {
   const { config } = launchFromEnvironment(process.env)
-  const contentKey = loadContentKey(config.store, process.env)
-  const store = await openStore(config.store, { contentKey, addEvidence })
+  const store = await openStoreFor(config, process.env, addEvidence)
   const prices = createPriceBook({ overrides: config.prices })
   const mirror = await startMirror({
     config,

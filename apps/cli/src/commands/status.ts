@@ -1,0 +1,35 @@
+import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { withStore } from '../open-config.ts'
+
+export const status: Define = (console) =>
+  printing('status', 'show how many requests were seen, sampled, mirrored, graded and missed').action(
+    (options: PrintingOptions) =>
+      withStore(options.config, console, async ({ config, store }) => {
+        const [funnel, spent, tasks] = await Promise.all([store.funnel(), store.spentNano(0), store.tasks()])
+        if (options.json) {
+          console.out(`${JSON.stringify({ store: store.path, tasks: tasks.length, funnel, spent })}\n`)
+          return
+        }
+        const { trials, graded, units } = funnel
+        const missed = Object.entries(funnel.missed)
+        const lines: [string, string][] = [
+          ['store', store.path],
+          ['evaluation', config.evaluation.name],
+          ['tasks', String(tasks.length)],
+          ['requests seen', String(funnel.seen)],
+          ['sampled', String(funnel.sampled)],
+          ['missed', missed.map(([reason, count]) => `${count} ${reason}`).join(', ') || '0'],
+          [
+            'calls',
+            `${trials.graded} settled, ${trials.pending + trials.leased} pending, ${trials['left-out'] + trials.expired} left out`,
+          ],
+          ['grades', `${graded.passed} passed, ${graded.failed} failed, ${graded.unscored} unscored`],
+          ['units', `${units.counted} counted, ${units.closed} waiting for replies, ${units.open} open`],
+          [
+            'spent',
+            `$${(spent.nano / 1e9).toFixed(4)}${spent.unknown > 0 ? ` and ${spent.unknown} calls of unknown price` : ''}`,
+          ],
+        ]
+        for (const [name, value] of lines) console.out(`${name.padEnd(14)} ${value}\n`)
+      }),
+  )

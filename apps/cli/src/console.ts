@@ -1,0 +1,9 @@
+/** What a command may use of the world: handed in, so that tests hand in their own. */
+export type Console = {
+  env: NodeJS.ProcessEnv
+  cwd: string
+  out: (text: string) => void
+  err: (text: string) => void
+  /** progress and tables for people only where people are looking */
+  terminal: boolean
+}

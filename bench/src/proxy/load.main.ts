@@ -1,0 +1,120 @@
+import { connect, type Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { requestBody } from './traffic.ts'
+
+/** What to send: `rate` null sends the next request as soon as a connection is free. */
+export type Load = { port: number; path: string; connections: number; requests: number; rate: number | null }
+export type Loaded = { seconds: number; failed: number; p50: number; p99: number }
+
+const bodies = Array.from({ length: 512 }, (_, n) => requestBody(n))
+
+process.send?.('ready')
+process.on('message', (load: Load) => {
+  run(load).then(
+    (loaded) => process.send?.(loaded),
+    (error: unknown) => {
+      throw error
+    },
+  )
+})
+process.on('disconnect', () => process.exit(0))
+
+function run(load: Load): Promise<Loaded> {
+  const messages = bodies.map((body) =>
+    Buffer.concat([
+      Buffer.from(
+        `POST ${load.path} HTTP/1.1\r\nHost: 127.0.0.1:${load.port}\r\nAccept: application/json\r\n` +
+          'Content-Type: application/json\r\nAuthorization: Bearer sk-bench\r\nUser-Agent: OpenAI/JS 7.55.0\r\n' +
+          'X-Stainless-Lang: js\r\nX-Stainless-Package-Version: 7.55.0\r\nX-Stainless-Runtime: node\r\n' +
+          `Content-Length: ${body.length}\r\n\r\n`,
+      ),
+      body,
+    ]),
+  )
+  return new Promise((resolve, reject) => {
+    const times: number[] = []
+    const idle: Client[] = []
+    let due = load.rate === null ? load.requests : 0
+    let sent = 0
+    let done = 0
+    let failed = 0
+    const begun = performance.now()
+    const next = (client: Client) => {
+      if (sent >= load.requests || sent >= due) {
+        idle.push(client)
+        return
+      }
+      client.send(messages[sent++ % messages.length] as Buffer)
+    }
+    const clients = Array.from({ length: load.connections }, () =>
+      openClient(
+        load.port,
+        (client, ms, ok) => {
+          times.push(ms)
+          done++
+          if (!ok) failed++
+          if (done === load.requests) finish()
+          else next(client)
+        },
+        reject,
+      ),
+    )
+    let timer: NodeJS.Timeout | null = null
+    const finish = () => {
+      if (timer) clearInterval(timer)
+      for (const client of clients) client.close()
+      times.sort((a, b) => a - b)
+      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+      resolve({ seconds: (performance.now() - begun) / 1000, failed, p50: at(0.5), p99: at(0.99) })
+    }
+    for (const client of clients) next(client)
+    const { rate } = load
+    if (rate !== null) {
+      timer = setInterval(() => {
+        due = Math.min(load.requests, Math.floor(((performance.now() - begun) / 1000) * rate))
+        for (let client = idle.pop(); client; client = idle.pop()) {
+          next(client)
+          if (sent >= due) break
+        }
+      }, 1)
+    }
+  })
+}
+
+type Client = { send: (message: Buffer) => void; close: () => void }
+
+/** One connection, one request at a time; replies carry their length. */
+function openClient(
+  port: number,
+  onReply: (client: Client, ms: number, ok: boolean) => void,
+  onError: (error: Error) => void,
+): Client {
+  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  let got: Buffer | null = null
+  let wanted = -1
+  let ok = false
+  let begun = 0
+  const client: Client = {
+    send(message) {
+      begun = performance.now()
+      socket.write(message)
+    },
+    close: () => socket.destroy(),
+  }
+  socket.on('error', onError)
+  socket.on('data', (chunk: Buffer) => {
+    got = got === null ? chunk : Buffer.concat([got, chunk])
+    if (wanted < 0) {
+      const end = got.indexOf('\r\n\r\n')
+      if (end < 0) return
+      const head = got.toString('latin1', 0, end)
+      ok = head.startsWith('HTTP/1.1 200')
+      wanted = end + 4 + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN)
+    }
+    if (got.length < wanted) return
+    got = null
+    wanted = -1
+    onReply(client, performance.now() - begun, ok)
+  })
+  return client
+}
