@@ -53,9 +53,14 @@ const leadsOn = ({ sentences, toolNames }: Instruction): boolean => {
 const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   [/\b(?:classifier|classification|categorization|triage|moderator|moderation|detector)\b/, 'classify', 3],
   [
-    /\b(?:yes or no|true or false|one of following|# of following|into # of|# of|exactly # (?:label|category)|only (?:label|category|class)|label only|(?:category|label|class) name)\b/,
+    /\b(?:yes or no|true or false|one of following|into # of|exactly # (?:label|category)|only (?:label|category|class)|label only|(?:category|label|class) name)\b/,
     'classify',
     2,
+  ],
+  [
+    /\b(?:reply|answer|respond|return|output|say)(?: only)?(?: with| using)?(?: [\p{L}-]+){1,5} or [\p{L}-]+$|\bwith # word\b|\bto (?:department|queue|team|category|label|class)\b/mu,
+    'classify',
+    2.5,
   ],
   [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
   [
@@ -82,6 +87,13 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   ],
 ]
 
+/** Verbs that say that something is written, but not what. */
+const generic = new Set(
+  'write generate create return answer explain respond reply check find select list give turn compose describe identify decide review search analyze analyse choose match edit fix convert evaluate score order'.split(
+    ' ',
+  ),
+)
+
 const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
   const votes = new Map<Kind, number>()
   const add = (kind: Kind, weight: number) => votes.set(kind, (votes.get(kind) ?? 0) + weight)
@@ -90,7 +102,7 @@ const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
     if (role === 'list') continue
     for (const { verb } of verbsAt(words).slice(0, 3)) {
       const kind = taskVerbs.get(verb) as Kind
-      add(kind, isFirst ? 3 : 0.5)
+      add(kind, generic.has(verb) ? 1 : isFirst ? 3 : 0.5)
       isFirst = false
     }
   }

@@ -1,6 +1,9 @@
-import { cues, imperatives, taskVerbs } from './lexicon.ts'
-import { isMask, maskWords } from './mask-words.ts'
+import { cues, imperatives, metaNouns, stopWords } from './lexicon.ts'
+import { isMask, masks, maskWords } from './mask-words.ts'
+import { sectionOf } from './section-of.ts'
 import { type Line, selectLines } from './select-lines.ts'
+import { splitSentences } from './split-sentences.ts'
+import { verbsAt } from './verbs-at.ts'
 
 export type Sentence = {
   words: string[]
@@ -8,99 +11,154 @@ export type Sentence = {
   role: 'head' | 'list' | 'plain'
 }
 
-/** A prompt's instruction without what varies from call to call; sentences in their order, each once. */
-export type Skeleton = { sentences: Sentence[] }
+/** A prompt's instruction without what varies from call to call: its sentences in their order, each once. */
+export type Skeleton = {
+  sentences: Sentence[]
+  /** an order and what it is applied to are told apart by the text itself (colon, quotes, "the following") */
+  isTemplate: boolean
+}
+
+export const buildSkeleton = (text: string, source: 'system' | 'user'): Skeleton =>
+  source === 'system' ? readSystem(bounded(text)) : readUser(bounded(text))
 
 const maxLength = 24_000
-const headShare = 16_000
+const headLength = 16_000
 
 /** Very long prompts are read at both ends, where instructions stand; what is between is material. */
 const bounded = (text: string): string =>
   text.length <= maxLength
     ? text
-    : `${text.slice(0, headShare)}\n\nContext:\n${text.slice(-(maxLength - headShare))}`
+    : `${text.slice(0, headLength)}\n\nContext:\n${text.slice(headLength - maxLength)}`
 
-export const buildSkeleton = (text: string, source: 'system' | 'user'): Skeleton => {
-  const sentences: Sentence[] = []
-  const seen = new Set<string>()
-  let hasHead = false
-  const add = (words: string[], role: Sentence['role']) => {
-    if (words.length === 0) return
+class Sentences {
+  readonly list: Sentence[] = []
+  readonly #seen = new Set<string>()
+  hasHead = false
+
+  add(words: string[], role: Sentence['role']): void {
     const key = words.join(' ')
-    if (seen.has(key)) return
-    seen.add(key)
-    sentences.push({ words, role })
+    if (words.length === 0 || this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.list.push({ words, role })
+    if (role === 'head') this.hasHead = true
   }
-  for (const line of selectLines(bounded(text))) {
+}
+
+const readSystem = (text: string): Skeleton => {
+  const sentences = new Sentences()
+  const isForeign = !isEnglish(text)
+  for (const line of selectLines(text).lines) {
     if (line.section === 'keys') {
-      add(line.text.toLowerCase().split(' '), 'list')
+      sentences.add(keysOf(line), 'list')
       continue
     }
-    for (const { sentence, isApplied } of splitSentences(line.text, source)) {
+    for (const [at, sentence] of splitSentences(line.text).entries()) {
+      if (at > 0 && isEntry(sentence)) continue
       const words = maskWords(sentence)
-      if (!isInstruction(words, sentence, line, source, hasHead)) continue
-      const isHead = !hasHead && (source === 'system' || isOrder(words))
-      const names = words.some((word) => taskVerbs.has(word))
-      add(
+      if (words.every(isMask)) continue
+      if (sentences.hasHead && line.section === 'plain' && isContext(words, isForeign)) continue
+      sentences.add(
         words,
-        isHead || (names && isOrder(words) && !line.bullet) ? 'head' : isList(line) ? 'list' : 'plain',
+        listsLabels(sentence) && sentences.hasHead ? 'list' : roleOf(words, line, sentences.hasHead),
       )
-      if (isHead) hasHead = true
+    }
+  }
+  return { sentences: sentences.list, isTemplate: true }
+}
+
+const roleOf = (words: string[], line: Line, hasHead: boolean): Sentence['role'] => {
+  if (line.bullet || line.section === 'labels') return isOrder(words) ? 'plain' : 'list'
+  return !hasHead || (verbsAt(words).length > 0 && isOrder(words)) ? 'head' : 'plain'
+}
+
+/**
+ * In the user's message material is the rule and instruction the exception: an order that speaks
+ * of the material, or stands before its colon, and what follows it in the same line.
+ */
+const readUser = (text: string): Skeleton => {
+  const sentences = new Sentences()
+  let isTemplate = false
+  const { lines, hasMaterial } = selectLines(text)
+  for (const [number, line] of lines.entries()) {
+    if (line.section === 'keys') {
+      if (sentences.hasHead) sentences.add(keysOf(line), 'list')
+      continue
+    }
+    let follows = line.section === 'labels' && sentences.hasHead
+    for (const sentence of splitSentences(line.text)) {
+      const colon = sentence.indexOf(': ')
+      const isApplied = colon > 0 && startsOrder(sentence) && !announcesList.test(sentence.slice(0, colon))
+      const words = maskWords(isApplied ? sentence.slice(0, colon) : sentence)
+      if (words.every(isMask)) continue
+      const orders = startsOrder(sentence) || asks(sentence)
+      const isTask = orders && (asks(sentence) || verbsAt(words)[0]?.at === 0)
+      const speaksOf =
+        orders &&
+        words.some((word) => demonstratives.has(word) || ((isTask || isTemplate) && metaNouns.has(word)))
+      const announces = orders && (isApplied || sentence.endsWith(':'))
+      if (speaksOf || announces) isTemplate = true
+      else if (!follows && !(number === 0 && isTask && !sentences.hasHead)) continue
+      sentences.add(
+        words,
+        listsLabels(sentence) && sentences.hasHead ? 'list' : follows && !orders ? 'plain' : 'head',
+      )
+      follows = true
       if (isApplied) break
     }
   }
-  return { sentences }
+  return { sentences: sentences.list, isTemplate: isTemplate || (hasMaterial && sentences.hasHead) }
 }
 
-const isList = (line: Line): boolean => line.bullet || line.section === 'labels'
+/** "The labels are: a, b, c." */
+const listsLabels = (sentence: string): boolean =>
+  /^(?:the |valid |allowed |possible |available )*(?:labels|categories|classes|options|intents|topics|queues|departments|fields|keys|values|tags|types)\b.{0,40}?(?::| are )/i.test(
+    sentence,
+  )
 
-const illustration = /[\s(,](?:e\.g\.|for example|for instance)[\s,:].*$/i
+const demonstratives = new Set(['this', 'these', 'following', 'below', 'above'])
+const announcesList =
+  /\b(?:one of|labels?|categories|classes|options|following|keys|fields|into|as|columns)$/i
 
-/** `isApplied`: what follows in the line, after a colon, is what the order is applied to. */
-const splitSentences = (
-  line: string,
-  source: 'system' | 'user',
-): { sentence: string; isApplied: boolean }[] => {
-  const parts: { sentence: string; isApplied: boolean }[] = []
-  for (const piece of line.split(/(?<=[.!?;])\s+/)) {
-    const sentence = piece.replace(illustration, '.')
-    const colon = sentence.indexOf(': ')
-    if (source === 'user' && colon > 0 && startsOrder(sentence) && !endsInList(sentence.slice(0, colon)))
-      return [...parts, { sentence: sentence.slice(0, colon), isApplied: true }]
-    parts.push({ sentence, isApplied: false })
-  }
-  return parts
-}
+const keysOf = ({ text }: Line): string[] => text.toLowerCase().split(' ')
 
-const endsInList = (text: string): boolean =>
-  /\b(?:one of|labels?|categories|classes|options|following|keys|fields|into|as|columns)$/i.test(text)
-
-const startsOrder = (sentence: string): boolean => {
-  const first = /^[\p{L}'-]+/u.exec(sentence)?.[0]?.toLowerCase()
-  return first !== undefined && imperatives.has(first)
-}
+const firstWord = (sentence: string): string => /^[\p{L}'-]+/u.exec(sentence)?.[0]?.toLowerCase() ?? ''
+const startsOrder = (sentence: string): boolean => imperatives.has(firstWord(sentence))
+const asks = (sentence: string): boolean =>
+  sentence.endsWith('?') &&
+  /^(?:is|are|does|do|what|which|how|who|did|has|was|can)$/.test(firstWord(sentence))
 
 const isOrder = (words: string[]): boolean => {
   for (const word of words.slice(0, 3)) if (imperatives.has(word)) return true
   return words[0] === 'you' || words[0] === 'your'
 }
 
-/** An order, or a statement on what is read and written; other statements with values in them are context. */
-const isInstruction = (
-  words: string[],
-  sentence: string,
-  line: Line,
-  source: 'system' | 'user',
-  hasHead: boolean,
-): boolean => {
-  if (words.every(isMask)) return false
-  if (line.section === 'labels' && line.bullet) return true
-  if (line.section === 'labels' || line.section === 'instructions') return true
-  if (source === 'user') return words.length > 1 && startsOrder(sentence) && namesTask(words)
-  if (!hasHead) return true
-  if (isOrder(words)) return true
-  if (words.some((word) => cues.has(word))) return true
-  return !words.some(isMask)
+const entry = /^["'(]?([\p{Lu}][\p{L}\d _/-]{0,40}?):\s+\S/u
+
+/** "Repository: acme" at the end of a line of prose. */
+const isEntry = (sentence: string): boolean => {
+  const key = entry.exec(sentence)?.[1]
+  if (key === undefined || key.split(' ').length > 4 || startsOrder(key)) return false
+  const announced = sectionOf(key)
+  return announced === 'data' || announced === 'unknown'
 }
 
-const namesTask = (words: string[]): boolean => words.some((word) => taskVerbs.has(word) || cues.has(word))
+/** A statement with values in it that neither orders nor speaks of what is read and written. */
+const isContext = (words: string[], isForeign: boolean): boolean => {
+  if (isForeign) return words.includes(masks.number) || words.includes(masks.address)
+  return words.some(isMask) && !isOrder(words) && !words.some((word) => cues.has(word))
+}
+
+/** Whether the lexicon can be relied on: English prose is a third stop words. */
+const isEnglish = (text: string): boolean => {
+  let words = 0
+  let stops = 0
+  for (const word of text
+    .slice(0, 2_000)
+    .toLowerCase()
+    .split(/[^\p{L}']+/u)) {
+    if (word === '') continue
+    words++
+    if (stopWords.has(word) || imperatives.has(word) || cues.has(word)) stops++
+  }
+  return stops * 5 >= words
+}

@@ -7,12 +7,13 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const taskVerbs: ReadonlyMap<string, string> = new Map(
   Object.entries({
     classify:
-      'classify categorize categorise label tag triage route moderate detect flag assign determine screen judge diagnose',
-    rank: 'rank rerank re-rank sort order prioritize prioritise',
-    extract: 'extract parse pull capture transcribe itemize list',
+      'classify categorize categorise label tag triage route moderate detect flag assign determine screen judge diagnose klassifiziere kategorisiere classifie classifiez classez clasifica map',
+    rank: 'rank rerank re-rank sort order prioritize prioritise sortiere',
+    extract: 'extract parse pull capture transcribe itemize list extrahiere extrais extrayez extrae',
     code: 'code implement refactor debug program',
-    summarize: 'summarize summarise condense shorten recap abridge distill distil digest',
-    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix',
+    summarize:
+      'summarize summarise condense shorten recap abridge distill distil digest fasse résume résumez resuma resumir zusammenfassen',
+    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
   }).flatMap(([kind, verbs]) => verbs.split(' ').map((verb) => [verb, kind] as const)),
 )
 
@@ -71,13 +72,13 @@ export const manner: ReadonlySet<string> = words(`
 /** Capitals that are no names. */
 export const acronyms: ReadonlySet<string> = words(`
   json sql html xml yaml csv api http url pdf iso utc id ids ai llm md markdown css js python typescript javascript
-  java rust go bash regex html5 http https rest graphql ui ux faq kpi crm erp hr it qa ocr iban vat tax english
+  java rust go bash regex html5 http https rest graphql ui ux faq kpi crm erp hr it qa ocr iban vat tax
   usd eur gbp ok na n/a true false null none yes no unknown other
 `)
 
 /** Proper names that vary like dates: days, months. */
 export const calendar: ReadonlySet<string> = words(`
-  january february march april june july august september october november december jan feb mar apr jun jul
+  january february march april may june july august september october november december jan feb mar apr jun jul
   aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur fri sat
   sun am pm utc gmt cet cest est edt pst pdt bst
 `)

@@ -24,8 +24,12 @@ const isKnown = (word: string): boolean =>
 const quotation =
   /"([^"\n]{1,400})"|“([^”\n]{1,400})”|«([^»\n]{1,400})»|(?<![\p{L}\d])'([^'\n]{1,400})'(?![\p{L}\d])/gu
 const edges = /^[^\p{L}\p{N}@#$€£]+|[^\p{L}\p{N}]+$/gu
+/** What comes before a list of labels. */
 const labelCue =
-  /\b(categor(?:y|ies)|labels?|class(?:es)?|classify|one of|types?|options?|intents?|sentiments?|topics?|either|choose|values?|as|queues?|teams?|departments?|severity|priority)\b/i
+  /\b(?:as|into|one of|either|between|labels?|categories|classes|options|values|queues|departments|teams|with|:)$/i
+const particles = new Set(
+  'van von der den de da do dos del della di du la le el al bin ibn ter ten zu y &'.split(' '),
+)
 
 type Quoted = { text: string; label: boolean }
 
@@ -34,17 +38,18 @@ type Quoted = { text: string; label: boolean }
  * dropped (they follow the name: "an Acme agent"), runs of masks are one mask.
  */
 export const maskWords = (sentence: string): string[] => {
-  const lists = labelCue.test(sentence)
   const quoted: Quoted[] = []
   const plain = sentence.replace(quotation, (_, a, b, c, d) => {
     const text: string = a ?? b ?? c ?? d
     quoted.push({ text, label: text.length <= 40 && text.split(' ').length <= 3 && !/\d{3}/.test(text) })
     return ` \u0001${quoted.length - 1} `
   })
-  const areLabels = lists || quoted.length > 1
+  const areLabels = quoted.length > 1
   const tokens = plain.split(/\s+/)
   const words: string[] = []
   let startsSentence = true
+  let inList = false
+  let before = ''
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
     if (token === '') continue
@@ -58,16 +63,35 @@ export const maskWords = (sentence: string): string[] => {
       continue
     }
     const bare = token.replace(edges, '')
-    if (bare === '') continue
-    push(words, maskWord(bare, token, { startsSentence, next: tokens[at + 1] ?? '', lists }))
-    startsSentence = /[.!?:]["')]?$/.test(token)
+    if (bare === '') {
+      if (token.endsWith(':')) inList = true
+      continue
+    }
+    const next = tokens[at + 1] ?? ''
+    if (
+      words.at(-1) === masks.name &&
+      particles.has(bare) &&
+      isCapital(tokens[at + (particles.has(next) ? 2 : 1)] ?? '')
+    )
+      continue
+    const isItem =
+      inList && (/[,;|/]$/.test(token) || /[,;|/]$/.test(before) || before === 'or' || before === 'and')
+    push(words, maskWord(bare, token, { startsSentence, next, isItem }))
+    inList ||= token.endsWith(':') || labelCue.test(bare)
+    startsSentence = /[.!?]["')]?$/.test(token)
+    before = token
   }
   return words
 }
 
 const plainOrNumber = (word: string): string => (/\d/.test(word) ? masks.number : word)
 
-type Place = { startsSentence: boolean; next: string; lists: boolean }
+type Place = { startsSentence: boolean; next: string; isItem: boolean }
+
+const isCapital = (word: string): boolean => {
+  const code = word.charCodeAt(0)
+  return (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}/u.test(word))
+}
 
 const maskWord = (bare: string, token: string, place: Place): string => {
   if (/[@]|:\/\/|^www\./.test(bare)) return masks.address
@@ -76,25 +100,14 @@ const maskWord = (bare: string, token: string, place: Place): string => {
   const possessive = /['’]s$/.test(bare)
   const word = (possessive ? bare.slice(0, -2) : bare).toLowerCase().replaceAll('’', "'")
   if (numbers.has(word)) return masks.number
-  const code = bare.charCodeAt(0)
-  const isCapital = (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}/u.test(bare))
-  if (!isCapital)
-    return word === 'may'
-      ? word
-      : calendar.has(word) && word.length > 3 && word !== 'march'
-        ? masks.number
-        : word
+  if (!isCapital(bare)) return calendar.has(word) && word.length > 3 && word !== 'march' ? masks.number : word
   if (calendar.has(word) && !(place.startsSentence && word === 'may')) return masks.number
   if (isKnown(word)) return word
-  const isUpper = bare.length > 1 && bare === bare.toUpperCase()
-  if (place.lists && !possessive && (isUpper || /[,;)/|]/.test(token) || !place.startsSentence)) {
-    // a list of labels in capitals; a name beside another name is none
-    if (!/^\p{Lu}\p{Ll}/u.test(place.next) || /[,;]$/.test(token)) return word
-  }
+  if (place.isItem && !possessive) return word
   if (!place.startsSentence) return masks.name
   if (possessive) return masks.name
   const next = place.next.replace(edges, '')
-  if (/^\p{Lu}/u.test(next) && !isKnown(next.toLowerCase())) return masks.name
+  if (isCapital(next) && !isKnown(next.toLowerCase())) return masks.name
   return afterName.has(next.toLowerCase()) ? masks.name : word
 }
 

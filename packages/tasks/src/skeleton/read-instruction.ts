@@ -2,6 +2,7 @@ import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
 import { buildSkeleton, type Sentence } from './build-skeleton.ts'
 import { describeFormat, describeTools, memberNames } from './describe-tools.ts'
+import { imperatives } from './lexicon.ts'
 import { verbsAt } from './verbs-at.ts'
 
 /** What makes a version of a task: its instruction, tools and schema, without what varies. */
@@ -29,7 +30,7 @@ export const readSetting = ({ system, tools, format }: Conversation): Setting =>
   const sentences = system === '' ? [] : buildSkeleton(system, 'system').sentences
   return {
     system: sentences,
-    needsUserText: !sentences.some(saysTask),
+    needsUserText: isGeneric(sentences),
     toolNames: [...new Set(tools.map(({ name }) => name))].sort(),
     schemaName: format?.name ?? null,
     members: format === null ? [] : memberNames(format.schema),
@@ -52,16 +53,30 @@ export const readInstruction = (setting: Setting, userText: string): Instruction
 }
 
 const withUserText = ({ system, toolNames }: Setting, text: string): Sentence[] => {
-  const user = buildSkeleton(text, 'user').sentences
-  if (user.length === 0) return system
-  if (isTemplate(text, user)) return [...system, ...user]
+  const user = buildSkeleton(text, 'user')
+  if (user.isTemplate) return [...system, ...user.sentences]
   // a free request: beside a system prompt or tools it is chat; alone its verb and object are all there is
   return system.length > 0 || toolNames.length > 0
     ? system
-    : [opening(user[0])].filter((part) => part !== null)
+    : [opening(user.sentences[0])].filter((part) => part !== null)
 }
 
-const saysTask = ({ words, role }: Sentence): boolean => role === 'head' && verbsAt(words).length > 0
+const maxGeneric = 25
+
+/** "You are a helpful assistant. Be concise." leaves the task to the user's message. */
+const isGeneric = (system: Sentence[]): boolean =>
+  system.reduce((sum, { words }) => sum + words.length, 0) <= maxGeneric && !system.some(saysTask)
+
+const saysTask = ({ words, role }: Sentence): boolean =>
+  role === 'list' || verbsAt(words).length > 0 || (words[0] !== 'you' && acts.has(words[0] ?? ''))
+
+/** Orders that are no task of their own leave it open what the task is. */
+const manners = new Set(
+  "be always never do don't please if avoid keep use stay only ensure make try think remember note".split(
+    ' ',
+  ),
+)
+const acts = new Set([...imperatives].filter((word) => !manners.has(word)))
 
 export const firstUserText = (conversation: Conversation): string => {
   for (const { role, parts } of conversation.messages) {
@@ -71,18 +86,6 @@ export const firstUserText = (conversation: Conversation): string => {
     if (texts.length > 0) return texts.join('\n\n')
   }
   return ''
-}
-
-/** An order, and something beside it that it is applied to. */
-const isTemplate = (text: string, sentences: Sentence[]): boolean => {
-  const spoken = sentences.reduce((sum, { words }) => sum + words.length, 0)
-  return countWords(text) > spoken * 1.6 + 3
-}
-
-const countWords = (text: string): number => {
-  let count = 1
-  for (let at = 0; at < Math.min(text.length, 4_000); at++) if (text.charCodeAt(at) <= 32) count++
-  return count
 }
 
 const topicOf = new Set([

@@ -11,8 +11,12 @@ const instructions =
 const data =
   /\b(context|documents?|docs?|passages?|articles?|sources?|knowledge|excerpts?|references?|search|results?|retrieved|background|customers?|users?|clients?|profile|accounts?|orders?|tickets?|e-?mails?|messages?|conversations?|transcripts?|reviews?|history|inputs?|text|data|records?|products?|inventory|catalog(ue)?|items?|facts?|information|info|details|metadata|memory|schedule|calendar|today|session|date|invoices?|contracts?|reports?|threads?|logs?|questions?|query|queries|request|snippets?|chunks?|faqs?|content|body|subject|comment|post|paragraph|story|letter|notes|resume|cv|job description|description|complaint|feedback|claim|receipt|statement|diff|code|table|rows|candidates|following|below|name|page|section|materials?|environment|state|tweet|abstract|draft|manual|policy|policies|handbook|company)\b/
 
+/** Tables of a database are what a query is about; the schema of an answer is an instruction. */
+const tables = /^(?:(?:database|db|table|sql) )?schema(?: of the database)?:?$/
+
 export const sectionOf = (title: string): Announced => {
   const lower = title.slice(0, 120).toLowerCase().replaceAll('_', ' ')
+  if (tables.test(lower)) return 'data'
   if (examples.test(lower)) return 'examples'
   if (labels.test(lower)) return 'labels'
   if (instructions.test(lower)) return 'instructions'

@@ -1,4 +1,4 @@
-import { imperatives, metaNouns } from './lexicon.ts'
+import { imperatives, taskVerbs } from './lexicon.ts'
 import { blockMark, keysMark, removeBlocks, tagMark } from './remove-blocks.ts'
 import { type Announced, sectionOf } from './section-of.ts'
 
@@ -19,11 +19,12 @@ const separatorPattern = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,})$/
 const arrow = /\s(?:->|=>|→|⇒)\s/
 
 /** The lines of a prompt that tell what to do; those that say what to do it to are left out. */
-export const selectLines = (text: string): Line[] => {
+export const selectLines = (text: string): { lines: Line[]; hasMaterial: boolean } => {
   const lines: Line[] = []
   let section: Section = 'plain'
   let afterBlank = true
   let fenced = false
+  let hasMaterial = false
   for (const raw of removeBlocks(text).split('\n')) {
     const line = raw.trim()
     if (line === '') {
@@ -34,6 +35,7 @@ export const selectLines = (text: string): Line[] => {
     const paragraph = afterBlank
     afterBlank = false
     if (line === blockMark) {
+      hasMaterial = true
       if (section === 'data' || section === 'entry') section = 'plain'
       afterBlank = true
       continue
@@ -55,6 +57,7 @@ export const selectLines = (text: string): Line[] => {
     if (line.startsWith('>') || isTable(line)) continue
     const bullet = bulletPattern.test(line)
     const content = bullet ? line.replace(bulletPattern, '') : line
+    hasMaterial ||= section === 'data' || section === 'entry'
     const isDropping = section === 'data' || section === 'examples' || section === 'entry'
 
     const heading = bullet ? null : headingOf(content)
@@ -107,7 +110,7 @@ export const selectLines = (text: string): Line[] => {
       section = next === 'unknown' ? 'plain' : next
     }
   }
-  return lines
+  return { lines, hasMaterial }
 }
 
 const announced = (title: string): Announced => sectionOf(title)
@@ -140,15 +143,27 @@ const endsData = (key: string): boolean =>
 
 const speaks = (text: string): boolean => startsImperative(text) || /\byou(?:r|'re|’re)?\b/i.test(text)
 
+const exchangeNouns = new Set(
+  'above below following provided given label labels json answer answers context document documents passage passages reply response output format sentence sentences bullet bullets field fields category categories source sources excerpt excerpts question instructions snippet snippets only'.split(
+    ' ',
+  ),
+)
+const resumes = new Set(
+  "return output use do don't only never always if when based using cite quote base given remember now make keep ensure provide include your please stay limit format be mention refer say consider otherwise".split(
+    ' ',
+  ),
+)
+
 /** An order about the answer or the material, as it follows a stretch of material. */
 const speaksOfExchange = (line: string): boolean => {
+  if (/^you are an? /i.test(line)) return true
   const first = firstWord(line)
-  if (!imperatives.has(first) && first !== 'you' && first !== 'your') return false
+  if (!resumes.has(first) && !taskVerbs.has(first)) return false
   for (const word of line
     .slice(0, 300)
     .toLowerCase()
     .split(/[^a-z]+/))
-    if (metaNouns.has(word)) return true
+    if (exchangeNouns.has(word)) return true
   return false
 }
 

@@ -17,12 +17,18 @@ export const compareSketches = (older: Sketch, newer: Sketch): number | null => 
   if (kept < 0.5) return null
   // the same words with another schema are another task, unless it only gained or lost some members
   if (members < 0.5 && !(kept > 0.9 && isEmpty(older, 'member'))) return null
-  if (changesTask(changes)) return null
+  if (changesTask(changes, primaryOf(older)) || changesLabels(prose(older), prose(newer))) return null
   if (!keepsPrimary(older, newer)) return null
   return kept * (0.5 + tools / 4 + members / 4)
 }
 
-type Pair = { role: SketchLine['role']; lost: SketchWord[]; gained: SketchWord[]; content: number }
+type Pair = {
+  older: SketchLine
+  role: SketchLine['role']
+  lost: SketchWord[]
+  gained: SketchWord[]
+  content: number
+}
 type Changes = {
   kept: number
   total: number
@@ -33,33 +39,41 @@ type Changes = {
   sameLines: number
 }
 
-const changesTask = ({ pairs, lost, gained, sameHeads, sameLines }: Changes): boolean => {
-  for (const { role, lost: out, gained: into } of pairs) {
-    const isVerb = out.some(isVerbWord) && into.some(isVerbWord)
+const changesTask = (
+  { pairs, lost, gained, sameLines }: Changes,
+  primary: SketchLine | undefined,
+): boolean => {
+  for (const { older, role, lost: out, gained: into } of pairs) {
     const isObject = out.some(isDecisive) && into.some(isDecisive)
-    if (isVerb || (isObject && role === 'head')) return true
+    if (out.some(isVerbWord) && into.some(isVerbWord)) return true
+    if (isObject && (role === 'head' || older === primary)) return true
     // nothing but an exchanged word in a short prompt: a sibling, not an edit
     if (isObject && role === 'plain' && lost.length + gained.length === 0 && sameLines < 3) return true
   }
-  const items = { lost: 0, gained: 0, swapped: 0 }
-  for (const line of lost) if (line.role === 'list') items.lost++
-  for (const line of gained) if (line.role === 'list') items.gained++
-  for (const pair of pairs)
-    if (pair.role === 'list' && pair.lost.some(isDecisive) && pair.gained.some(isDecisive)) items.swapped++
-  if (
-    Math.min(items.lost, items.gained) + items.swapped > 1 &&
-    Math.min(items.lost, items.gained) * 2 + items.swapped > sameLines
-  )
-    return true
   return false
 }
+
+/** Labels, keys and their meaning: most of them must be the same, whatever their order. */
+const changesLabels = (older: SketchLine[], newer: SketchLine[]): boolean => {
+  const [before, after] = [labelsOf(older), labelsOf(newer)]
+  let kept = 0
+  for (const label of before) if (after.has(label)) kept++
+  return kept < before.size && kept < after.size && kept * 2 < Math.max(before.size, after.size)
+}
+
+const labelsOf = (lines: SketchLine[]): Set<number> =>
+  new Set(
+    lines.flatMap(({ role, words }) =>
+      role === 'list' ? words.filter(isDecisive).map(({ hash }) => hash) : [],
+    ),
+  )
 
 /**
  * The first sentence with a task verb says what the task is. Its verb must still be in the newer
  * instruction, and most of its words in one sentence of it.
  */
 const keepsPrimary = (older: Sketch, newer: Sketch): boolean => {
-  const primary = prose(older).find(isTaskLine) ?? prose(older)[0]
+  const primary = primaryOf(older)
   if (primary === undefined) return true
   const decisive = primary.words.filter(isDecisive)
   const verb = decisive.find(isVerbWord)
@@ -71,7 +85,9 @@ const keepsPrimary = (older: Sketch, newer: Sketch): boolean => {
 
 const isVerbWord = ({ weight }: SketchWord): boolean => weight === 'verb'
 const isDecisive = ({ weight }: SketchWord): boolean => weight !== 'weak'
-const isTaskLine = ({ role, words }: SketchLine): boolean => role === 'head' && words.some(isVerbWord)
+const isTaskLine = ({ role, words }: SketchLine): boolean => role !== 'list' && words.some(isVerbWord)
+const primaryOf = (sketch: Sketch): SketchLine | undefined =>
+  prose(sketch).find(isTaskLine) ?? prose(sketch)[0]
 
 const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
   const changes: Changes = { kept: 0, total: 0, pairs: [], lost: [], gained: [], sameHeads: 0, sameLines: 0 }
@@ -105,6 +121,7 @@ const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
     changes.kept += found.common
     const role = line.role === 'head' || found.line.role === 'head' ? 'head' : line.role
     const pair: Pair = {
+      older: found.line,
       role,
       lost: without(found.line.words, line.words),
       gained: without(line.words, found.line.words),

@@ -4,6 +4,7 @@ const bands = 24
 const rows = 2
 /** A bucket keeps its first comers and no more, so that boilerplate shared by all costs no more than a few looks. */
 const maxBucket = 24
+const maxNear = 16
 
 /** Finds what may be alike without looking at all there is: MinHash signatures in locality-sensitive bands. */
 export class SimilarIndex {
@@ -20,10 +21,15 @@ export class SimilarIndex {
     }
   }
 
-  near(sketch: Sketch): Set<string> {
-    const found = new Set<string>()
-    for (const bucket of bucketsOf(sketch)) for (const key of this.#buckets.get(bucket) ?? []) found.add(key)
-    return found
+  /** Keys of what may be alike, those that share most bands first. */
+  near(sketch: Sketch): string[] {
+    const hits = new Map<string, number>()
+    for (const bucket of bucketsOf(sketch))
+      for (const key of this.#buckets.get(bucket) ?? []) hits.set(key, (hits.get(key) ?? 0) + 1)
+    return [...hits]
+      .sort(([a, hitsOfA], [b, hitsOfB]) => hitsOfB - hitsOfA || (a < b ? -1 : 1))
+      .slice(0, maxNear)
+      .map(([key]) => key)
   }
 }
 

@@ -16,7 +16,7 @@ const maxWords = 1_500
 export const sketchOf = (instruction: Instruction): Sketch => {
   const lines: SketchLine[] = instruction.sentences.map(({ role, words }) => ({
     role,
-    words: words.map(wordOf),
+    words: wordsOf(words),
   }))
   for (const name of instruction.toolNames) lines.push({ role: 'tool', words: [wordOf(name)] })
   for (const name of instruction.members) lines.push({ role: 'member', words: [wordOf(name)] })
@@ -34,17 +34,17 @@ const bounded = (lines: SketchLine[]): SketchLine[] => {
 
 const wordsOf = (words: readonly string[]): SketchWord[] => {
   const verbs = new Set(verbsAt(words).map(({ at }) => at))
-  return words.map((word, at) => (verbs.has(at) ? { hash: hash20(word), weight: 'verb' } : wordOf(word)))
+  return words.map((word, at) => (verbs.has(at) ? { hash: hashWord(word), weight: 'verb' } : wordOf(word)))
 }
 
-const wordOf = (word: string): SketchWord => ({ hash: hash20(word), weight: weightOf(word) })
+const wordOf = (word: string): SketchWord => ({ hash: hashWord(word), weight: weightOf(word) })
 
 const weightOf = (word: string): SketchWord['weight'] => {
   return isMask(word) || stopWords.has(word) || manner.has(word) ? 'weak' : 'content'
 }
 
 /** FNV-1a, folded to 20 bits. */
-const hash20 = (word: string): number => {
+export const hashWord = (word: string): number => {
   let hash = 0x811c9dc5
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
   return ((hash >>> 20) ^ hash) & 0xfffff

@@ -1,0 +1,97 @@
+import { masks } from '../skeleton/mask-words.ts'
+import { diffLines, isMaskWord } from './diff-lines.ts'
+import { hashWord, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+
+/** Where one template stands with another value in one place. */
+export type OtherValue = { line: number; at: number }
+
+export type Filling =
+  /** the values were not recognised as such everywhere, but stand where values stand */
+  | { relation: 'filling'; merged: Sketch }
+  /** words were exchanged in one place of one sentence, and no mask says that values stand there */
+  | { relation: 'sibling'; place: string }
+
+const maxValue = 4
+
+/**
+ * Whether two instructions are one template with other values in it: the same sentences, tools and
+ * members, other words only beside or in place of a mask ("for ebay" and "for N").
+ */
+export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
+  if (older.lines.length !== newer.lines.length) return null
+  const left = new Map(newer.lines.map((line) => [key(line), line]))
+  const open: { line: SketchLine; index: number }[] = []
+  older.lines.forEach((line, index) => {
+    if (!left.delete(key(line))) open.push({ line, index })
+  })
+  if (open.length !== left.size || open.length > 6) return null
+  const merged = [...older.lines]
+  const exchanged: string[] = []
+  for (const { line, index } of open) {
+    if (line.role === 'tool' || line.role === 'member') return null
+    const counterpart = nearest(line, [...left.values()])
+    if (counterpart === null) return null
+    left.delete(key(counterpart))
+    const general = generalise(line, counterpart)
+    if (general === null) return null
+    merged[index] = general.line
+    exchanged.push(...general.exchanged.map((at) => `${index} ${at} ${line.words.length}`))
+  }
+  if (exchanged.length === 0) return { relation: 'filling', merged: { lines: merged } }
+  return exchanged.length === 1 ? { relation: 'sibling', place: placeOf(older, exchanged[0] ?? '') } : null
+}
+
+/** The template around the place, so that siblings of one template have the same. */
+const placeOf = (sketch: Sketch, exchanged: string): string => {
+  const [index, at] = exchanged.split(' ').map(Number)
+  const before = sketch.lines[index ?? 0]?.words.slice(0, at) ?? []
+  return `${index} ${before.map(({ hash }) => hash).join(' ')}`
+}
+
+const nameMask: SketchWord = { hash: hashWord(masks.name), weight: 'weak' }
+
+/** The older line with a mask wherever values stand; `exchanged`: places where no mask did so yet. */
+const generalise = (
+  older: SketchLine,
+  newer: SketchLine,
+): { line: SketchLine; exchanged: number[] } | null => {
+  const hunks = diffLines(older, newer)
+  if (hunks === null) return null
+  const words = [...older.words]
+  const exchanged: number[] = []
+  for (const { lost, gained, at, besideMask } of hunks.toReversed()) {
+    if (lost.length > maxValue || gained.length > maxValue) return null
+    if ([...lost, ...gained].some(({ weight }) => weight === 'verb')) return null
+    const isValue =
+      lost.some(isMaskWord) ||
+      gained.some(isMaskWord) ||
+      (besideMask && Math.min(lost.length, gained.length) === 0)
+    if (!isValue) {
+      if (
+        lost.length === 0 ||
+        gained.length === 0 ||
+        ![...lost, ...gained].some(({ weight }) => weight === 'content')
+      )
+        return null
+      exchanged.push(at)
+    }
+    const masked = lost.find(isMaskWord) ?? gained.find(isMaskWord) ?? nameMask
+    words.splice(at, lost.length, ...(besideMask && isValue && !lost.some(isMaskWord) ? [] : [masked]))
+  }
+  return { line: { role: older.role, words }, exchanged }
+}
+
+export const nearest = (line: SketchLine, lines: SketchLine[]): SketchLine | null => {
+  let best: SketchLine | null = null
+  let most = 0.4
+  for (const other of lines) {
+    const hashes = new Set(other.words.map(({ hash }) => hash))
+    const common = line.words.filter(({ hash }) => hashes.has(hash)).length
+    const share = (2 * common) / (line.words.length + other.words.length)
+    if (share > most) [best, most] = [other, share]
+  }
+  return best
+}
+
+const key = ({ role, words }: SketchLine): string =>
+  `${role === 'tool' || role === 'member' ? role : ''} ${words.map(({ hash }) => hash).join(' ')}`

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { createIdentifier, type Identity, type KnownVersion } from '../../src/index.ts'
+import { adjustedRand } from './adjusted-rand.ts'
+import { seeded } from './seeded.ts'
+import { exchangeOf, type Template } from './template.ts'
+import { otherTemplates } from './templates-others.ts'
+import { styleTemplates } from './templates-styles.ts'
+import { systemTemplates } from './templates-system.ts'
+
+const fillings = 100
+
+const draw = (templates: readonly Template[], seed: number) => {
+  const random = seeded(seed)
+  return Array.from({ length: fillings }, () =>
+    templates.map((template) => ({ template, ...exchangeOf(template, random) })),
+  ).flat()
+}
+type Drawn = ReturnType<typeof draw>
+
+const identifyAll = (drawn: Drawn, known: KnownVersion[] = []): Identity[] => {
+  const identifier = createIdentifier({ rules: {}, sample: 1, seed: 'labelled', known })
+  return drawn.map(({ conversation, reply }, at) =>
+    identifier.identify({
+      id: `exchange-${at}`,
+      at,
+      dialect: 'openai-chat',
+      conversation,
+      reply,
+      taskHeader: null,
+      sessionHeader: null,
+    }),
+  )
+}
+
+const versionsOf = (found: readonly Identity[]): KnownVersion[] =>
+  found.flatMap(({ task, version, kind }, at) =>
+    version.isNew
+      ? [
+          {
+            taskKey: task.key,
+            taskName: task.name,
+            versionKey: version.key,
+            fingerprint: version.fingerprint,
+            sketch: version.sketch,
+            previousKey: version.previousKey,
+            firstSeen: at,
+            kind,
+          },
+        ]
+      : [],
+  )
+
+const templates: Template[] = [...systemTemplates, ...otherTemplates]
+
+describe.each([
+  ['templates of ten styles, look-alikes among them', templates, 1],
+  ['the same cores in the manner of eight authors', styleTemplates, 2],
+])('%s', (_, set, seed) => {
+  const drawn = draw(set, seed)
+  const found = identifyAll(drawn)
+  const truth = drawn.map(({ template }) => template.name)
+
+  it('are found: adjusted Rand index at least 0.95', () => {
+    const index = adjustedRand(
+      truth,
+      found.map(({ task }) => task.key),
+    )
+    console.log(`${set.length} templates, ${drawn.length} exchanges: adjusted Rand index ${index.toFixed(4)}`)
+    expect(set.length).toBeGreaterThanOrEqual(60)
+    expect(index).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('have their kind inferred for at least 90 % of exchanges', () => {
+    const right = drawn.filter(({ template }, at) => found[at]?.kind === template.kind).length
+    console.log(`kind right for ${((100 * right) / drawn.length).toFixed(1)} %`)
+    expect(right / drawn.length).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('have names that are unique and readable', () => {
+    const keys = new Map(found.map(({ task }) => [task.key, task.name]))
+    expect(new Set(keys.values()).size).toBe(keys.size)
+    for (const name of keys.values()) expect(name).toMatch(/^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u)
+  })
+
+  it('keep their keys when capture starts again with what the store knows', () => {
+    const known = versionsOf(found)
+    const again = identifyAll(drawn, known.toReversed())
+    expect(again.map(({ task }) => task.key)).toEqual(found.map(({ task }) => task.key))
+    expect(again.map(({ version }) => version.key)).toEqual(found.map(({ version }) => version.key))
+    expect(again.some(({ version }) => version.isNew)).toBe(false)
+  })
+})
+
+it('gives the same keys in any order of arrival', () => {
+  const drawn = draw(templates, 3).slice(0, templates.length * 20)
+  const keysByTemplate = (found: Identity[], order: Drawn) =>
+    new Map(found.map(({ version }, at) => [`${order[at]?.template.name}`, version.key]))
+  const reversed = drawn.toReversed()
+  const ahead = keysByTemplate(identifyAll(drawn), drawn)
+  const back = keysByTemplate(identifyAll(reversed), reversed)
+  const same = [...ahead].filter(([name, key]) => back.get(name) === key).length
+  console.log(`${same} of ${ahead.size} versions have the same key in reverse order`)
+  expect(same / ahead.size).toBeGreaterThanOrEqual(0.9)
+})
+
+it('measures agreement of clusterings', () => {
+  expect(adjustedRand(['a', 'a', 'b', 'b'], ['x', 'x', 'y', 'y'])).toBe(1)
+  expect(adjustedRand(['a', 'a', 'b', 'b'], ['x', 'y', 'x', 'y'])).toBeCloseTo(-0.5, 9)
+  expect(adjustedRand(['a', 'a', 'a', 'b', 'b', 'b'], ['x', 'x', 'y', 'y', 'z', 'z'])).toBeCloseTo(0.2424, 3)
+})
