@@ -1,8 +1,10 @@
 import type { Config } from '@tierdrop/config'
 import type { ExchangeRow, Store } from '@tierdrop/store'
-import { resolveTiers, type Tier } from '@tierdrop/tiers'
-import { controlTier } from './control-tier.ts'
+import { primaryTier, resolveTiers, type Tier } from '@tierdrop/tiers'
 import { createGate, type Gate } from './gate.ts'
+
+/** no tier of a config can be called so: the name has a colon */
+const controlPrefix = 'current:'
 
 /** Every tier that may be called, by revision, each with its gate. */
 export type TierBook = {
@@ -40,7 +42,7 @@ export async function createTierBook(
   for (const { body } of await store.tiers()) {
     const tier = JSON.parse(body) as Tier
     const upstream = config.upstreams[tier.upstream.name]
-    if (!upstream || byRevision.has(tier.revision) || !tier.name.startsWith('current:')) continue
+    if (!upstream || byRevision.has(tier.revision) || !tier.name.startsWith(controlPrefix)) continue
     enter({ ...tier, keyEnv: upstream.key, upstream: { ...tier.upstream, url: upstream.url } })
   }
 
@@ -51,7 +53,8 @@ export async function createTierBook(
       return tier
     },
     async control(exchange) {
-      const tier = controlTier(config, exchange)
+      const primary = primaryTier(config, { ...exchange, model: exchange.model ?? '' })
+      const tier = { ...primary, name: `${controlPrefix}${primary.name}` }
       if (!byRevision.has(tier.revision)) await register(tier)
       return tier
     },

@@ -1,0 +1,222 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Config, configSchema } from '@tierdrop/config'
+import { runTraffic, type Simulator, startSimulator } from '@tierdrop/simulator'
+import type { Funnel, Store } from '@tierdrop/store'
+import { createCaller, createPriceBook } from '@tierdrop/tiers'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { proxyMains, startMirror, startProxy } from '../src/index.ts'
+import { withStore } from './open-store.ts'
+
+const log = pino({ level: 'silent' })
+const env = { SHADOW_KEY: 'sk-shadow' }
+
+let folder: string
+let simulator: Simulator
+let calls: { model: string; status: number }[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tierdrop-mirror-'))
+  calls = []
+})
+afterEach(async () => {
+  await simulator.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function startVendor(options: Parameters<typeof startSimulator>[0] = {}): Promise<void> {
+  simulator = await startSimulator({
+    seed: 'mirror',
+    latencyDivisor: Number.POSITIVE_INFINITY,
+    onReply: (reply) => calls.push(reply),
+    ...options,
+  })
+}
+
+type Overrides = { egress?: string[]; budget?: number; candidates?: string[] }
+
+function configOf({ egress, budget, candidates = ['mini', 'haiku'] }: Overrides = {}): Config {
+  const upstream = (vendor: string) => ({ url: simulator.url, vendor, api: vendor, key: 'SHADOW_KEY' })
+  const match = { system: 'triage step of the support desk' }
+  return configSchema.parse({
+    listen: { proxy: '127.0.0.1:0', report: '127.0.0.1:0' },
+    store: join(folder, 'store.db'),
+    upstreams: { openai: upstream('openai'), anthropic: upstream('anthropic') },
+    tiers: {
+      mini: { upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4-mini', key: 'SHADOW_KEY' },
+      haiku: {
+        upstream: 'anthropic',
+        dialect: 'anthropic-messages',
+        model: 'claude-haiku-4-5',
+        key: 'SHADOW_KEY',
+      },
+    },
+    tasks: { 'route-ticket': { match, kind: 'classify', ...(egress && { egress }) } },
+    evaluation: { name: 'test', candidates, ...(budget !== undefined && { budget }) },
+    defaults: { sample: 1, sessionQuiet: '1s' },
+  })
+}
+
+/** Sends so many single requests through a real proxy, which captures them. */
+async function captureTraffic(config: Config, sessions: number): Promise<void> {
+  const proxy = await startProxy({ config, log })
+  await runTraffic({
+    seed: 'mirror',
+    openaiBaseUrl: `${proxy.url}/openai/v1`,
+    anthropicBaseUrl: `${proxy.url}/anthropic`,
+    apiKeys: { openai: 'sk-client', anthropic: 'sk-client' },
+    tasks: ['route-ticket'],
+    concurrency: 8,
+    sessions,
+    signal: new AbortController().signal,
+  })
+  await proxy.captured()
+  await proxy.drain()
+}
+
+async function mirrorUntil(
+  config: Config,
+  store: Store,
+  done: (funnel: Funnel) => boolean,
+  keys: Record<string, string> = env,
+): Promise<void> {
+  const prices = createPriceBook({ overrides: [] })
+  const mirror = await startMirror({
+    config,
+    store,
+    callTier: createCaller({ env: keys, now: Date.now, priceOf: prices.priceOf }),
+    prices,
+    env: keys,
+    owner: v7(),
+    now: Date.now,
+    newId: () => v7(),
+    log,
+  })
+  await until(store, done)
+  await mirror.drain()
+}
+
+async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<Funnel> {
+  for (;;) {
+    const funnel = await store.funnel()
+    if (done(funnel)) return funnel
+    await sleep(20)
+  }
+}
+
+test('every exchange is asked once of each candidate and once of the current model, graded and counted', async () => {
+  await startVendor()
+  const config = configOf({ egress: ['openai', 'anthropic'] })
+  await captureTraffic(config, 30)
+  calls = []
+  await withStore(config.store, async (store) => {
+    await mirrorUntil(config, store, (funnel) => funnel.units.counted === 30)
+    const funnel = await store.funnel()
+    expect(funnel.trials).toEqual({ pending: 0, leased: 0, graded: 90, 'left-out': 0, expired: 0 })
+    expect(funnel.graded.passed + funnel.graded.failed).toBe(90)
+    expect(funnel.graded.unscored).toBe(0)
+    const evidence = await store.evidence({ evaluation: 'test', slice: '' })
+    for (const { evidence: counted } of evidence) expect(counted.units).toBe(30)
+    expect(evidence.map((it) => `${it.tierName} ${it.reading}`).sort()).toEqual([
+      'haiku as-is',
+      'haiku with-fallback',
+      'mini as-is',
+      'mini with-fallback',
+    ])
+    expect((await store.spentNano(0)).nano).toBeGreaterThan(0)
+  })
+  const asked = (model: string) => calls.filter((call) => call.model === model).length
+  expect([asked('gpt-5.4'), asked('gpt-5.4-mini'), asked('claude-haiku-4-5')]).toEqual([30, 30, 30])
+})
+
+test('a candidate of another vendor is not called without an egress rule', async () => {
+  await startVendor()
+  const config = configOf()
+  await captureTraffic(config, 5)
+  calls = []
+  await withStore(config.store, async (store) => {
+    await mirrorUntil(config, store, (funnel) => funnel.units.counted === 5)
+    expect((await store.funnel()).trialsByTier.map((it) => it.tierName).sort()).toEqual([
+      'current:gpt-5.4',
+      'mini',
+    ])
+  })
+  expect(calls.some((call) => call.model.startsWith('claude'))).toBe(false)
+})
+
+test('with its budget spent, or without its key, a tier is not called, and nothing is left out', async () => {
+  await startVendor()
+  const config = configOf({ budget: 0, candidates: ['mini'] })
+  await captureTraffic(config, 4)
+  calls = []
+  await withStore(config.store, async (store) => {
+    const planned = (funnel: Funnel) => funnel.trials.pending === 8
+    await mirrorUntil(config, store, planned)
+    await mirrorUntil(configOf({ candidates: ['mini'] }), store, planned, {})
+    expect(calls).toEqual([])
+    await mirrorUntil(configOf({ candidates: ['mini'] }), store, (funnel) => funnel.units.counted === 4)
+    expect((await store.funnel()).trials.graded).toBe(8)
+  })
+})
+
+test('an outage of the vendor leaves no unit out as long as it ends', async () => {
+  const downUntil = Date.now() + 60_000
+  let now = downUntil - 60_000
+  await startVendor({
+    outages: [{ vendor: 'anthropic', fromMs: 10, untilMs: 60_000, status: 503 }],
+    now: () => now,
+  })
+  const config = configOf({ egress: ['openai', 'anthropic'], candidates: ['haiku'] })
+  await captureTraffic(config, 2)
+  now += 20
+  await withStore(config.store, async (store) => {
+    const failedOnce = () => calls.some((call) => call.status === 503)
+    await mirrorUntil(config, store, failedOnce)
+    now = downUntil
+    await mirrorUntil(config, store, (funnel) => funnel.units.counted === 2)
+    expect((await store.funnel()).trials).toMatchObject({ graded: 4, 'left-out': 0 })
+  })
+})
+
+test('kill -9 while it works: the next mirror completes exactly the missing trials', async () => {
+  await startVendor({ latencyDivisor: 4 })
+  const config = configOf({ egress: ['openai', 'anthropic'] })
+  await captureTraffic(config, 40)
+  calls = []
+  await withStore(config.store, async (store) => {
+    const killed = startMirrorProcess(config)
+    await until(store, (funnel) => funnel.trials.graded >= 20)
+    killed.kill('SIGKILL')
+    await new Promise((resolve) => killed.once('exit', resolve))
+    const before = await store.funnel()
+    expect(before.trials.leased).toBeGreaterThan(0)
+
+    const next = startMirrorProcess(config)
+    const after = await until(store, (funnel) => funnel.units.counted === 40)
+    next.send({ type: 'drain' })
+    await new Promise((resolve) => next.once('exit', resolve))
+
+    expect(after.trials).toEqual({ pending: 0, leased: 0, graded: 120, 'left-out': 0, expired: 0 })
+    const pairs = await store.pairs({ limit: 500 })
+    expect(new Set(pairs.map((it) => it.trial.id)).size).toBe(80)
+    // An attempt is written before its call: no call without one, and only what was cut short was called again.
+    const attempts = [...pairs, ...(await store.pairs({ limit: 500, role: 'control' }))].reduce(
+      (sum, it) => sum + it.trial.attempts,
+      0,
+    )
+    expect(calls.length).toBeLessThanOrEqual(attempts)
+    expect(attempts - 120).toBeLessThanOrEqual(before.trials.leased)
+  })
+}, 60_000)
+
+function startMirrorProcess(config: Config): ChildProcess {
+  return fork(proxyMains.mirror, [], {
+    env: { ...process.env, ...env, TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
+    stdio: 'ignore',
+  })
+}
