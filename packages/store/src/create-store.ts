@@ -65,7 +65,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     releaseLeases: (owner) => engine.write((trx) => releaseLeases(trx, owner)),
     recoverLeases: (now) => engine.write((trx) => recoverLeases(trx, now)),
     expireTrials: (now) => engine.write((trx) => expireTrials(trx, now)),
-    exchangeTexts: (ids) => exchangeTexts(db, seal, ids),
+    exchangeTexts: (ids, form) => exchangeTexts(db, seal, ids, form),
     trialTexts: (ids) => trialTexts(db, seal, ids),
     exchanges: (ids) => exchangesById(db, ids),
     settleTrial: (trialId, settled) => engine.write((trx) => settleTrial(trx, trialId, settled)),
@@ -94,7 +94,7 @@ function reportStore(engine: Engine, seal: Seal): ReportStore {
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),
     latestVerdicts: (evaluation, at) => latestVerdicts(db, evaluation, at),
-    purgeContent: (filter) => purgeContent(engine, seal, filter),
+    purgeContent: (filter, what) => purgeContent(engine, seal, filter, what),
     getMeta: (key) => getMeta(db, key),
     setMeta: (key, value) => engine.write((trx) => setMeta(trx, key, value)),
   }

@@ -1,7 +1,8 @@
+import { places, readRecords } from './blocks.ts'
 import type { Database } from './engine.ts'
 import { inSlices } from './in-slices.ts'
 import type { Seal } from './seal.ts'
-import { readText } from './text-block.ts'
+import { readOriginal, readText } from './text-block.ts'
 import type { ExchangeRow, ExchangeText } from './types.ts'
 
 /** Exchanges with what they share and with the unit they belong to, which is named by the exchange that opened it. */
@@ -46,6 +47,8 @@ export function selectExchanges(db: Database) {
       'opener.id as unitId',
       'exchanges.plannedAt',
       'exchanges.block',
+      'exchanges.redacted',
+      'exchanges.originalBlock',
     ])
 }
 
@@ -89,6 +92,7 @@ export function toExchange(row: Selected): ExchangeRow {
     unitId: row.unitId,
     plannedAt: row.plannedAt,
     hasText: row.block !== null,
+    hasOriginal: row.block !== null && (row.redacted === 0 || row.originalBlock !== null),
   }
 }
 
@@ -139,36 +143,31 @@ export async function findSession(
   return row ?? null
 }
 
-/** What is left of the texts asked for: an exchange whose text is gone is absent. */
+/** What is left of the texts asked for; an original that is gone is not replaced by its redacted form. */
 export async function exchangeTexts(
   db: Database,
   seal: Seal,
   ids: readonly string[],
+  form: 'kept' | 'original' = 'kept',
 ): Promise<Map<string, ExchangeText>> {
-  const rows = await inSlices(ids, (slice) =>
-    db
-      .selectFrom('exchanges')
-      .select(['id', 'block', 'blockOffset', 'blockLength'])
-      .where('id', 'in', slice)
-      .where('block', 'is not', null)
-      .execute(),
+  const kept = await readRecords(db, seal, places.kept, ids)
+  const texts = new Map([...kept].map(([id, record]) => [id, readText(record)]))
+  if (form === 'kept') return texts
+
+  const redacted = await inSlices(ids, (slice) =>
+    db.selectFrom('exchanges').select('id').where('id', 'in', slice).where('redacted', '=', 1).execute(),
   )
-  const texts = new Map<string, ExchangeText>()
-  const moved: string[] = []
-  for (const [seq, spans] of Map.groupBy(rows, (row) => row.block)) {
-    const found = await db.selectFrom('blocks').select('sealed').where('seq', '=', seq).executeTakeFirst()
-    if (found === undefined) {
-      moved.push(...spans.map((span) => span.id))
-      continue
-    }
-    const block = seal.open(found.sealed, 'exchanges')
-    for (const span of spans) {
-      texts.set(span.id, readText(block, { offset: span.blockOffset ?? 0, length: span.blockLength ?? 0 }))
-    }
-  }
-  // A purge in between replaced their block: they are in another one now, or gone.
-  if (moved.length > 0) {
-    for (const [id, text] of await exchangeTexts(db, seal, moved)) texts.set(id, text)
+  const originals = await readRecords(
+    db,
+    seal,
+    places.original,
+    redacted.map((row) => row.id),
+  )
+  for (const { id } of redacted) {
+    const text = texts.get(id)
+    const original = originals.get(id)
+    if (text === undefined || original === undefined) texts.delete(id)
+    else texts.set(id, { ...text, ...readOriginal(original) })
   }
   return texts
 }

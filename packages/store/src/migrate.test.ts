@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addEvidence } from '@tierdrop/decision'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { capture, exchange, timing } from '../test/traffic.ts'
 import { openSqlite } from './dialect/sqlite.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -33,6 +35,32 @@ it('refuses a file of a newer version, says what to do, and leaves it as it is',
   const done = await engine.db.selectFrom('migrations').selectAll().execute()
   expect(done).toHaveLength(migrations.length + 1)
   await engine.close()
+})
+
+it('migrates a file that the first migration alone made, and keeps what is in it', async () => {
+  const engine = await openSqlite(file)
+  await migrate(engine, migrations.slice(0, 1))
+  await engine.write(async (trx) => {
+    const first = {
+      tasks: "insert into tasks values ('route', 'route-ticket', 'header', 1)",
+      versions: "insert into versions values (1, 'route-1', 'route', 'classify', 'f', 's', null, '', 1, 0)",
+      shapes: `insert into shapes values
+        (1, 'k', 'route-1', 'openai-chat', 'openai', null, null, 'ok', 200, 0, 'end', 0, 0, null, 0)`,
+      units: "insert into units values (1, 1, 's', 0, 5, 5, 5, null, null, 'open', null, 1)",
+      exchanges:
+        "insert into exchanges (seq, id, at, shape, unit, step, continues) values (1, 'a', 5, 1, 1, 0, 0)",
+    }
+    for (const statement of Object.values(first)) await sql.raw(statement).execute(trx)
+  })
+  await engine.close()
+
+  const store = await openStore(file, options)
+  expect(await store.exchanges(['a'])).toMatchObject([
+    { id: 'a', at: 5, sessionKey: 's', unitId: 'a', hasText: false, hasOriginal: false },
+  ])
+  await store.writeCapture(capture([exchange('b', { original: { request: 'r', response: 's' } })]), timing)
+  expect((await store.exchangeTexts(['b'], 'original')).get('b')?.request).toBe('r')
+  await store.close()
 })
 
 it('undoes a migration that fails half way', async () => {

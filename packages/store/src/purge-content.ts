@@ -1,8 +1,8 @@
+import { type Place, places, removeFromBlock } from './blocks.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
 import type { Seal } from './seal.ts'
-import { packRecords } from './text-block.ts'
 import type { Purged, PurgeFilter } from './types.ts'
 
 /**
@@ -10,29 +10,60 @@ import type { Purged, PurgeFilter } from './types.ts'
  * counts stay. A block that other exchanges share is written anew without them. One transaction per block,
  * so that a large purge holds up no other writer.
  */
-export async function purgeContent(engine: Engine, seal: Seal, filter: PurgeFilter): Promise<Purged> {
+export async function purgeContent(
+  engine: Engine,
+  seal: Seal,
+  filter: PurgeFilter,
+  what: 'all' | 'originals' = 'all',
+): Promise<Purged> {
   if (Object.values(filter).every((value) => value === undefined)) {
     throw new StoreError(
       'bad-argument',
       'a purge needs a condition: an age, a task, a session or exchange ids',
     )
   }
-  const purged: Purged = { exchanges: 0, replies: 0 }
+  const purged: Purged = { exchanges: 0, originals: 0, replies: 0 }
   await engine.erase(async () => {
     const exchanges = await matching(engine.db, filter)
-    for (const [block, rows] of Map.groupBy(exchanges, (row) => row.block)) {
-      const seqs = rows.map((row) => row.seq)
-      await engine.write(async (trx) => {
-        if (block !== null) purged.exchanges += await removeFromBlock(trx, seal, block, new Set(seqs))
-        purged.replies += await removeReplies(trx, seqs)
-      })
-    }
+    purged.originals = await emptyBlocks(engine, seal, places.original, exchanges, (row) => row.originalBlock)
+    if (what === 'originals') return
+    purged.exchanges = await emptyBlocks(engine, seal, places.kept, exchanges, (row) => row.block)
+    await inSlices(
+      exchanges.map((row) => row.seq),
+      async (slice) => {
+        purged.replies += await engine.write((trx) => removeReplies(trx, slice))
+        return []
+      },
+    )
   })
   return purged
 }
 
-function matching(db: Database, { before, taskKey, sessionKey, exchangeIds }: PurgeFilter) {
-  let query = db.selectFrom('exchanges').select(['exchanges.seq', 'exchanges.block'])
+type Matching = { seq: number; block: number | null; originalBlock: number | null }
+
+async function emptyBlocks(
+  engine: Engine,
+  seal: Seal,
+  place: Place,
+  exchanges: readonly Matching[],
+  blockOf: (row: Matching) => number | null,
+): Promise<number> {
+  let removed = 0
+  for (const [block, rows] of Map.groupBy(exchanges, blockOf)) {
+    if (block === null) continue
+    const leaving = new Set(rows.map((row) => row.seq))
+    removed += await engine.write((trx) => removeFromBlock(trx, seal, place, block, leaving))
+  }
+  return removed
+}
+
+function matching(
+  db: Database,
+  { before, taskKey, sessionKey, exchangeIds, counted }: PurgeFilter,
+): Promise<Matching[]> {
+  let query = db
+    .selectFrom('exchanges')
+    .select(['exchanges.seq', 'exchanges.block', 'exchanges.originalBlock'])
   if (before !== undefined) query = query.where('exchanges.at', '<', before)
   if (taskKey !== undefined) {
     query = query.where('exchanges.shape', 'in', (e) =>
@@ -48,67 +79,18 @@ function matching(db: Database, { before, taskKey, sessionKey, exchangeIds }: Pu
       e.selectFrom('units').select('units.seq').where('units.sessionKey', '=', sessionKey),
     )
   }
+  if (counted !== undefined) {
+    query = query
+      .where('exchanges.unit', 'in', (e) =>
+        e.selectFrom('units').select('units.seq').where('units.state', '=', 'counted'),
+      )
+      // asked for again and again: what is gone already need not be gone through
+      .where((e) =>
+        e.or([e('exchanges.block', 'is not', null), e('exchanges.originalBlock', 'is not', null)]),
+      )
+  }
   if (exchangeIds === undefined) return query.execute()
   return inSlices(exchangeIds, (slice) => query.where('exchanges.id', 'in', slice).execute())
-}
-
-/** The rest goes into a new block, never over the old one: a reader may hold the old one's spans. */
-async function removeFromBlock(
-  trx: Write,
-  seal: Seal,
-  seq: number,
-  leaving: ReadonlySet<number>,
-): Promise<number> {
-  const block = await trx.selectFrom('blocks').selectAll().where('seq', '=', seq).executeTakeFirst()
-  // another purge was here first
-  if (block === undefined) return 0
-  const rows = await trx
-    .selectFrom('exchanges')
-    .select(['seq', 'blockOffset', 'blockLength'])
-    .where((e) => e.between('seq', block.firstExchange, block.lastExchange))
-    .where('block', '=', seq)
-    .orderBy('blockOffset')
-    .execute()
-  const staying = rows.filter((row) => !leaving.has(row.seq))
-
-  await trx.deleteFrom('blocks').where('seq', '=', seq).execute()
-  await trx
-    .updateTable('exchanges')
-    .set({ block: null, blockOffset: null, blockLength: null })
-    .where((e) => e.between('seq', block.firstExchange, block.lastExchange))
-    .where('block', '=', seq)
-    .execute()
-  if (staying.length > 0) await moveToNewBlock(trx, seal, block, staying)
-  return rows.length - staying.length
-}
-
-async function moveToNewBlock(
-  trx: Write,
-  seal: Seal,
-  block: { sealed: Buffer; firstExchange: number; lastExchange: number },
-  staying: readonly { seq: number; blockOffset: number | null; blockLength: number | null }[],
-): Promise<void> {
-  const plain = seal.open(block.sealed, 'exchanges')
-  const packed = packRecords(
-    seal,
-    staying.map(({ blockOffset, blockLength }) =>
-      plain.subarray(blockOffset ?? 0, (blockOffset ?? 0) + (blockLength ?? 0)),
-    ),
-  )
-  const { firstExchange, lastExchange } = block
-  const next = await trx
-    .insertInto('blocks')
-    .values({ sealed: packed.sealed, firstExchange, lastExchange })
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  for (const [index, { seq }] of staying.entries()) {
-    const span = packed.spans[index]
-    await trx
-      .updateTable('exchanges')
-      .set({ block: next.seq, blockOffset: span?.offset ?? null, blockLength: span?.length ?? null })
-      .where('seq', '=', seq)
-      .execute()
-  }
 }
 
 /** A failure's detail quotes the reply it was found in. */

@@ -35,7 +35,7 @@ it('keeps a thousand exchanges with one prompt in a block at a fraction of their
   const records = Array.from({ length: 1_000 }, (_, index) =>
     writeRecord({ request: `${prompt} question ${index}`, response: `answer ${index}` }, null),
   )
-  const { sealed, spans } = packRecords(seal, records)
+  const { sealed, spans } = packRecords(seal, records, 'exchanges')
   const size = records.reduce((sum, record) => sum + record.length, 0)
   expect(size).toBeGreaterThan(1_200_000)
   expect(sealed.length).toBeLessThan(60 * records.length)

@@ -107,6 +107,11 @@ type ExchangeColumns = {
   block: number | null
   blockOffset: number | null
   blockLength: number | null
+  /** 1 where redaction changed the text: without its original it can no longer be tried */
+  redacted: Generated<number>
+  originalBlock: number | null
+  originalOffset: number | null
+  originalLength: number | null
 }
 
 export type UnitColumns = {

@@ -53,17 +53,21 @@ export type NewExchange = {
   toolCount: number
   hasImage: boolean
   text: ExchangeText
+  /** what was sent and answered, where redaction changed something; kept in blocks of its own */
+  original?: { request: string; response: string }
 }
 
 /** redacted where redaction changed something; bodies as text (request JSON, response JSON or SSE) */
 export type ExchangeText = { request: string; response: string; contentType: string | null; truth?: string }
 
-export type ExchangeRow = Omit<NewExchange, 'text' | 'prefixHash'> & {
+export type ExchangeRow = Omit<NewExchange, 'text' | 'original' | 'prefixHash'> & {
   /** kept only where the exchange may be continued */
   prefixHash: string | null
   unitId: string
   plannedAt: number | null
   hasText: boolean
+  /** what was sent can still be read, so that it can be tried */
+  hasOriginal: boolean
 }
 
 /** Counts of everything, sampled or not, per version, model and hour. */
@@ -226,8 +230,16 @@ export type UnitTrials = {
 export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[] }
 
 /** Every condition given must hold, and at least one must be given. */
-export type PurgeFilter = { before?: number; taskKey?: string; sessionKey?: string; exchangeIds?: string[] }
-export type Purged = { exchanges: number; replies: number }
+export type PurgeFilter = {
+  before?: number
+  taskKey?: string
+  sessionKey?: string
+  exchangeIds?: string[]
+  /** exchanges of counted units, whose trials are done */
+  counted?: true
+}
+/** exchanges whose kept text went, originals that went, replies that went */
+export type Purged = { exchanges: number; originals: number; replies: number }
 
 /** What capture writes, and reads to identify. */
 export type CaptureStore = {
@@ -266,8 +278,11 @@ export type MirrorStore = {
   /** attempts that a crash swallowed: booked at their estimate as unknown, their trials pending again */
   recoverLeases(now: number): Promise<number>
   expireTrials(now: number): Promise<number>
-  /** ids without an entry have no text (any more) */
-  exchangeTexts(ids: string[]): Promise<Map<string, ExchangeText>>
+  /**
+   * As kept, so redacted; or, for trials, as it was before. Ids without an entry have no such text any more:
+   * a redacted one never stands in for its original.
+   */
+  exchangeTexts(ids: string[], form?: 'kept' | 'original'): Promise<Map<string, ExchangeText>>
   trialTexts(ids: string[]): Promise<Map<string, { text: string; contentType: string | null }>>
   exchanges(ids: string[]): Promise<ExchangeRow[]>
   // grade
@@ -311,8 +326,8 @@ export type ReportStore = {
     evaluation: string,
     at?: number,
   ): Promise<{ verdicts: VerdictRow[]; recommendations: RecommendationRow[] }>
-  /** removes text, of the replies to it too; rows and counts stay */
-  purgeContent(filter: PurgeFilter): Promise<Purged>
+  /** Removes text, of the replies to it too, or the originals alone; rows and counts stay. */
+  purgeContent(filter: PurgeFilter, what?: 'all' | 'originals'): Promise<Purged>
   /** small durable values of ours: the demonstration's cursor, the key check */
   getMeta(key: string): Promise<string | null>
   setMeta(key: string, value: string): Promise<void>

@@ -1,11 +1,12 @@
 import { assignUnits, type UnitTiming } from './assign-units.ts'
+import { insertBlock } from './blocks.ts'
 import { addCounts, addMissed } from './counts.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { type KnownShapes, keepShapes, rememberShapes } from './keep-shapes.ts'
 import { runRows } from './prepared.ts'
 import type { Seal } from './seal.ts'
 import { upsertTasks, upsertVersions, versionSeqs } from './tasks.ts'
-import { packTexts } from './text-block.ts'
+import { packOriginals, packTexts } from './text-block.ts'
 import type { Capture, NewExchange } from './types.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function writeCapture(
     // Compressing takes longer than writing: it is done before the write lock is held, for exchanges that
     // are new as far as we know, and once more for fewer where some turn out to be there.
     const texts = packTexts(seal, exchanges)
+    const originals = packOriginals(seal, exchanges)
     const outcome = await engine.write(async (trx) => {
       await engine.serialise(trx, 'units')
       const present = await presentIds(trx, exchanges)
@@ -31,7 +33,7 @@ export async function writeCapture(
 
       await upsertTasks(trx, capture.tasks)
       await upsertVersions(trx, capture.versions)
-      const fresh = await writeExchanges(trx, exchanges, texts, shapes, timing)
+      const fresh = await writeExchanges(trx, exchanges, { texts, originals }, shapes, timing)
       await addCounts(trx, capture.counts)
       await addMissed(trx, capture.missed)
       return { fresh }
@@ -44,11 +46,11 @@ export async function writeCapture(
 async function writeExchanges(
   trx: Write,
   exchanges: readonly NewExchange[],
-  texts: ReturnType<typeof packTexts>,
+  { texts, originals }: { texts: ReturnType<typeof packTexts>; originals: ReturnType<typeof packOriginals> },
   shapes: KnownShapes,
   timing: UnitTiming,
 ): Promise<KnownShapes> {
-  if (texts === null) return new Map()
+  if (exchanges.length === 0) return new Map()
   const versions = await versionSeqs(trx, new Set(exchanges.map((exchange) => exchange.taskVersion)))
   const kept = await keepShapes(trx, exchanges, shapes)
   const last = await trx
@@ -56,16 +58,15 @@ async function writeExchanges(
     .select((e) => e.fn.max('seq').as('seq'))
     .executeTakeFirst()
   const seqs = exchanges.map((_, index) => (last?.seq ?? 0) + 1 + index)
-  const block = await trx
-    .insertInto('blocks')
-    .values({ sealed: texts.sealed, firstExchange: seqs.at(0) ?? 0, lastExchange: seqs.at(-1) ?? 0 })
-    .returning('seq')
-    .executeTakeFirstOrThrow()
+  const range = { firstExchange: seqs.at(0) ?? 0, lastExchange: seqs.at(-1) ?? 0 }
+  const block = await insertBlock(trx, texts.sealed, range)
+  const originalBlock = originals === null ? null : await insertBlock(trx, originals.sealed, range)
   const units = await assignUnits(trx, exchanges, seqs, versions, timing)
 
   const rows = exchanges.map((exchange, index) => {
     const { usage } = exchange
     const span = texts.spans[index]
+    const original = originals?.spans.get(exchange.id)
     return [
       seqs[index] ?? null,
       exchange.id,
@@ -87,9 +88,13 @@ async function writeExchanges(
       usage.outputAudio,
       usage.serverToolRequests,
       exchange.costNano,
-      block.seq,
+      block,
       span?.offset ?? null,
       span?.length ?? null,
+      original === undefined ? 0 : 1,
+      original === undefined ? null : originalBlock,
+      original?.offset ?? null,
+      original?.length ?? null,
     ]
   })
   await runRows(trx, rows, insertExchanges)
@@ -120,6 +125,10 @@ const columns = [
   'block',
   'blockOffset',
   'blockLength',
+  'redacted',
+  'originalBlock',
+  'originalOffset',
+  'originalLength',
 ] as const
 
 function insertExchanges(db: Database, rows: unknown[][]) {

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { initial } from './001-initial.ts'
+import { originals } from './002-originals.ts'
 
 /** Only ever appended to: a file in the field was built by these, in this order. */
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, originals]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capture, exchange, grade, monday, plan, task, timing, version } from '../traffic.ts'
+import { capture, exchange, grade, monday, plan, settle, task, timing, version } from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
 export function contentContract(harness: Harness): void {
@@ -17,14 +17,62 @@ export function contentContract(harness: Harness): void {
       expect(texts.get('b')).toStrictEqual(plain)
     })
 
+    it('keeps originals beside what redaction changed, until they are purged', async () => {
+      const store = await harness.open()
+      const original = { request: 'I am ann@example.com', response: 'Hello ann@example.com' }
+      const redacted = { request: 'I am <email-1>', response: 'Hello <email-1>', contentType: 'text/plain' }
+      const changed = (id: string) => exchange(id, { text: redacted, original })
+      await store.writeCapture(capture([changed('a'), exchange('b'), changed('c')]), timing)
+      const ids = ['a', 'b', 'c']
+      const has = async () => (await store.exchanges(ids)).map((row) => row.hasOriginal)
+
+      expect((await store.exchangeTexts(ids)).get('a')).toEqual(redacted)
+      const texts = await store.exchangeTexts(ids, 'original')
+      expect(texts.get('a')).toEqual({ ...redacted, ...original })
+      expect(texts.get('b')).toEqual(exchange('b').text)
+      expect(await has()).toEqual([true, true, true])
+
+      const gone = { exchanges: 0, originals: 1, replies: 0 }
+      expect(await store.purgeContent({ exchangeIds: ['a', 'b'] }, 'originals')).toEqual(gone)
+      expect([...(await store.exchangeTexts(ids, 'original')).keys()].sort()).toEqual(['b', 'c'])
+      expect((await store.exchangeTexts(ids)).get('a')).toEqual(redacted)
+      expect((await store.exchangeTexts(['c'], 'original')).get('c')).toMatchObject(original)
+      expect(await has()).toEqual([false, true, true])
+
+      const all = { exchanges: 3, originals: 1, replies: 0 }
+      expect(await store.purgeContent({ exchangeIds: ids })).toEqual(all)
+      expect(await store.exchangeTexts(ids, 'original')).toEqual(new Map())
+      expect(await has()).toEqual([false, false, false])
+    })
+
+    it('purges the text of units whose trials are done', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b'])
+      await settle(store, ['a', 'b'])
+      await store.closeUnits(monday)
+      await store.countUnits([{ unitId: 'a', deltas: [] }])
+      const gone = { exchanges: 1, originals: 0, replies: 0 }
+      expect(await store.purgeContent({ counted: true })).toEqual(gone)
+      expect([...(await store.exchangeTexts(['a', 'b'])).keys()]).toEqual(['b'])
+      expect(await store.purgeContent({ counted: true })).toEqual({ ...gone, exchanges: 0 })
+    })
+
     it('purges exchanges out of the middle of a block and keeps the others', async () => {
       const store = await harness.open()
       await plan(store, ['a', 'b', 'c'])
-      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({ exchanges: 1, replies: 0 })
+      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({
+        exchanges: 1,
+        originals: 0,
+        replies: 0,
+      })
       expect([...(await store.exchangeTexts(['a', 'b', 'c'])).keys()]).toEqual(['a', 'c'])
       expect((await store.exchangeTexts(['c'])).get('c')).toEqual(exchange('c').text)
       expect((await store.exchanges(['a', 'b', 'c'])).map((row) => row.hasText)).toEqual([true, false, true])
-      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({ exchanges: 0, replies: 0 })
+      expect(await store.purgeContent({ exchangeIds: ['b'] })).toEqual({
+        exchanges: 0,
+        originals: 0,
+        replies: 0,
+      })
     })
 
     it('purges by age, by task and by session', async () => {
@@ -81,7 +129,11 @@ export function contentContract(harness: Harness): void {
         const failed = grade(trialId, { outcome: 'failed', score: 0, failures })
         await store.settleTrial(trialId, { state: 'graded', reason: null, grades: [failed] })
       }
-      expect(await store.purgeContent({ exchangeIds: ['a'] })).toEqual({ exchanges: 1, replies: 1 })
+      expect(await store.purgeContent({ exchangeIds: ['a'] })).toEqual({
+        exchanges: 1,
+        originals: 0,
+        replies: 1,
+      })
       expect([...(await store.trialTexts(ids)).keys()]).toEqual(['candidate of b'])
       const [b, a] = await store.pairs({ limit: 9 })
       expect(JSON.parse(a?.grade?.failures ?? '')).toEqual([
