@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
 import type { Settled } from './capture/frame.ts'
 import type { Tee } from './tee.ts'
 
 const main = fileURLToPath(new URL('./capture/capture.main.ts', import.meta.url))
 const healthyMs = 10_000
 const longestWaitMs = 5_000
+/** from the pipe's end until a child that does not end by itself is ended */
+const stopMs = 4_000
 
 export type CaptureState = {
   pid: number | null
@@ -36,16 +39,18 @@ export class CaptureChild {
   readonly #config: () => unknown
   readonly #now: () => number
   readonly #onLine: () => void
+  readonly #log: Logger | null
   #child: ChildProcess | null = null
   #timer: NodeJS.Timeout | null = null
   #waitMs = 0
   #stopping = false
 
-  constructor(tee: Tee, config: () => unknown, now: () => number, onLine: () => void) {
+  constructor(tee: Tee, config: () => unknown, now: () => number, onLine: () => void, log: Logger | null) {
     this.#tee = tee
     this.#config = config
     this.#now = now
     this.#onLine = onLine
+    this.#log = log
   }
 
   start(): void {
@@ -58,13 +63,13 @@ export class CaptureChild {
     // a broken pipe is the child's end, which `exit` tells as well
     pipe.on('error', () => this.#tee.detach())
     this.#listen(pipe)
-    child.on('error', () => this.#gone(begun))
-    child.on('exit', () => this.#gone(begun))
+    child.on('error', (error) => this.#gone(begun, error.message))
+    child.on('exit', (code, signal) => this.#gone(begun, signal ?? `code ${code}`))
     this.#tee.attach(pipe, this.#config())
   }
 
   /** Lets the child read all there is, and resolves when it has ended. */
-  async stop(limitMs: number): Promise<void> {
+  async stop(): Promise<void> {
     this.#stopping = true
     if (this.#timer) clearTimeout(this.#timer)
     const child = this.#child
@@ -73,7 +78,7 @@ export class CaptureChild {
     this.#tee.flush()
     const pipe = child.stdio[3] as Duplex
     pipe.end()
-    const killer = setTimeout(() => child.kill('SIGKILL'), limitMs)
+    const killer = setTimeout(() => child.kill('SIGKILL'), stopMs)
     await ended
     clearTimeout(killer)
   }
@@ -100,7 +105,7 @@ export class CaptureChild {
     this.#onLine()
   }
 
-  #gone(begun: number): void {
+  #gone(begun: number, reason: string): void {
     if (!this.#child) return
     this.#child = null
     this.state.pid = null
@@ -108,6 +113,10 @@ export class CaptureChild {
     this.#tee.detach()
     this.#onLine()
     if (this.#stopping) return
+    this.#log?.error(
+      { reason, missed: Object.fromEntries(this.#tee.missed) },
+      'the capture child is gone; it is started again',
+    )
     this.state.restarts++
     const lived = this.#now() - begun
     this.#waitMs = lived > healthyMs ? 0 : Math.min(longestWaitMs, Math.max(50, this.#waitMs * 2))

@@ -52,7 +52,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     for (const resolve of waiters) resolve()
     waiters.clear()
   }
-  const child = new CaptureChild(tee, () => config, clock.now, wake)
+  const child = new CaptureChild(tee, () => config, clock.now, wake, options.log ?? null)
   const recorder = new Recorder(tee, traffic, clock, options.newId ?? v7, config)
   const context: Forwarding = { recorder, traffic, now: clock.now }
   const open = new Set<Forward>()
@@ -152,7 +152,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       tunnel.closeAll()
       server.closeAllConnections()
       await closed
-      await child.stop(limitMs)
+      await child.stop()
       await Promise.all(upstreams.map((upstream) => upstream.pool.destroy()))
     },
   }

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Anthropic from '@anthropic-ai/sdk'
-import { addEvidence } from '@tierdrop/decision'
-import { loadContentKey, openStore, type Store } from '@tierdrop/store'
 import OpenAI from 'openai'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RunningProxy } from '../src/index.ts'
 import { startProxy } from '../src/index.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
+import { withStore } from './open-store.ts'
 import { testConfig } from './start.ts'
 
 let folder: string
@@ -25,16 +24,6 @@ afterEach(async () => {
   await upstream.close()
   rmSync(folder, { recursive: true })
 })
-
-async function withStore<T>(read: (store: Store) => Promise<T>): Promise<T> {
-  const path = join(folder, 't.db')
-  const store = await openStore(path, { contentKey: loadContentKey(path, {}), addEvidence })
-  try {
-    return await read(store)
-  } finally {
-    await store.close()
-  }
-}
 
 it('stores what an official client asked and was answered', async () => {
   upstream.answer((_request, response) => {
@@ -62,7 +51,7 @@ it('stores what an official client asked and was answered', async () => {
   expect(data.choices[0]?.message.content).toBe('billing')
   const id = response.headers.get('x-tierdrop-exchange') ?? ''
   await proxy.captured()
-  await withStore(async (store) => {
+  await withStore(join(folder, 't.db'), async (store) => {
     const [row] = await store.exchanges([id])
     expect(row).toMatchObject({
       status: 'ok',
@@ -119,7 +108,7 @@ it('stores a stream of the Anthropic client with its time to first token', async
   expect((await stream.finalMessage()).content).toMatchObject([{ type: 'text', text: 'Hello' }])
   const id = stream.response?.headers.get('x-tierdrop-exchange') ?? ''
   await proxy.captured()
-  await withStore(async (store) => {
+  await withStore(join(folder, 't.db'), async (store) => {
     const [row] = await store.exchanges([id])
     expect(row).toMatchObject({ status: 'ok', stop: 'end', usage: { input: 9, output: 3 }, stream: true })
     // the content came in a chunk of its own, after the first event

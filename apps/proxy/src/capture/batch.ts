@@ -1,4 +1,5 @@
-import type { Capture, CountDelta, NewExchange, TaskRow, VersionRow } from '@tierdrop/store'
+import type { Capture, CountDelta, NewExchange } from '@tierdrop/store'
+import type { Catalog } from './catalog.ts'
 import type { MissedCount } from './frame.ts'
 
 /**
@@ -6,8 +7,6 @@ import type { MissedCount } from './frame.ts'
  * any outage; exchanges with their texts can't, and the oldest give way when there are too many.
  */
 export class Batch {
-  readonly tasks = new Map<string, TaskRow>()
-  readonly versions = new Map<string, VersionRow>()
   readonly exchanges: NewExchange[] = []
   readonly #counts = new Map<string, CountDelta>()
   readonly #missed = new Map<string, MissedCount>()
@@ -55,8 +54,6 @@ export class Batch {
 
   /** Takes in what an earlier batch could not write, before what has come since. */
   prepend(earlier: Batch): void {
-    for (const [key, row] of earlier.tasks) this.tasks.set(key, row)
-    for (const [key, row] of earlier.versions) this.versions.set(key, row)
     this.exchanges.unshift(...earlier.exchanges)
     this.bytes += earlier.bytes
     this.counted += earlier.counted
@@ -76,15 +73,11 @@ export class Batch {
     return dropped
   }
 
-  /** As one capture for the store; or one for each exchange, to find the one that it refuses. */
-  capture(): Capture {
-    return {
-      tasks: [...this.tasks.values()],
-      versions: [...this.versions.values()],
-      exchanges: this.exchanges,
-      counts: [...this.#counts.values()],
-      missed: [...this.#missed.values()],
-    }
+  /** For the store, with the tasks and versions that it must be told of first. */
+  capture(catalog: Catalog): Capture {
+    const counts = [...this.#counts.values()]
+    const needed = catalog.neededBy(this.exchanges, counts)
+    return { ...needed, exchanges: this.exchanges, counts, missed: [...this.#missed.values()] }
   }
 }
 

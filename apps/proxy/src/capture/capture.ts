@@ -5,6 +5,7 @@ import { createIdentifier, type Identifier } from '@tierdrop/tasks'
 import { createPriceBook } from '@tierdrop/tiers'
 import type { Logger } from 'pino'
 import { Batch } from './batch.ts'
+import { Catalog } from './catalog.ts'
 import { consume, type Stages } from './consume.ts'
 import { flush } from './flush.ts'
 import { createReader, type Exchanged, type Message, type Settled } from './frame.ts'
@@ -41,6 +42,7 @@ export class Capture {
   #stages: Stages | null = null
   #contentKey: Buffer | null = null
   #batch = new Batch()
+  readonly #catalog = new Catalog()
   #lost: Record<string, number> = {}
   #flushing: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
@@ -52,14 +54,17 @@ export class Capture {
   take(bytes: Buffer): void {
     this.#backlog.push(...this.#read(bytes))
     if (this.#backlog.length > backlogLimit) this.#options.pause()
-    this.#working ??= this.#work()
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+      this.#options.resume()
+    })
   }
 
   /** The pipe has ended: works off what has been read, writes it and closes the store. */
   async finish(): Promise<void> {
     while (this.#working) await this.#working
-    if (this.#timer) clearTimeout(this.#timer)
     while (this.#flushing) await this.#flushing
+    if (this.#timer) clearTimeout(this.#timer)
     await this.#flush(true)
     await this.#keeper?.close()
   }
@@ -71,8 +76,6 @@ export class Capture {
       else await this.#consume(message.exchange)
       this.#plan()
     }
-    this.#working = null
-    this.#options.resume()
   }
 
   async #consume(exchange: Exchanged): Promise<void> {
@@ -105,6 +108,7 @@ export class Capture {
       () => this.#open(),
       this.#options.now,
       (store) => this.#opened(store),
+      (written) => this.#catalog.written(written.versions),
     )
     await this.#prepare()
   }
@@ -128,7 +132,7 @@ export class Capture {
       priceOf: createPriceBook({ overrides: config.prices }).priceOf,
       redactor: createRedactor(config.redact, redactionKey(this.#contentKey)),
       upstreams: config.upstreams,
-      written: new Set(),
+      catalog: this.#catalog,
       onBug: (stage, error) =>
         this.#options.log.error({ stage, fault: nameOf(error) }, 'an exchange could not be read'),
     }
@@ -138,7 +142,7 @@ export class Capture {
   async #opened(store: Store): Promise<void> {
     const config = this.#config
     if (!config) return
-    this.#stages?.written.clear()
+    this.#catalog.forgetWritten()
     this.#options.log.debug('store open')
     if (this.#identifier) return
     const known = await store.knownVersions()
@@ -158,14 +162,22 @@ export class Capture {
   #plan(): void {
     const { exchanges, bytes } = this.#batch
     const full = exchanges.length + this.#batch.counted >= flushExchanges || bytes >= flushBytes
-    if (full && !this.#flushing) {
-      this.#flushing = this.#flush(false)
+    if (full) {
+      this.#startFlush()
       return
     }
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      this.#flushing ??= this.#flush(false)
+      this.#startFlush()
     }, flushMs)
+  }
+
+  /** One at a time; what has come while it ran is planned for the next. */
+  #startFlush(): void {
+    this.#flushing ??= this.#flush(false).finally(() => {
+      this.#flushing = null
+      if (!this.#batch.empty) this.#plan()
+    })
   }
 
   async #flush(final: boolean): Promise<void> {
@@ -175,27 +187,21 @@ export class Capture {
     const lost = this.#lost
     this.#lost = {}
     const gone = Object.values(lost).reduce((sum, count) => sum + count, 0)
-    if (!config || !keeper || (batch.empty && gone === 0)) {
-      this.#flushing = null
-      return
-    }
+    if (!config || !keeper || (batch.empty && gone === 0)) return
     this.#batch = new Batch()
     const timing = { quietMs: config.defaults.sessionQuiet, maxMs: config.defaults.sessionMax }
     const before = keeper.fault
-    const { flushed, left } = await flush(batch, keeper, timing, this.#options.wall, final)
-    if (left) {
-      this.#batch.prepend(left)
-      this.#plan()
-    }
+    const flushing = { keeper, catalog: this.#catalog, timing, now: this.#options.wall }
+    const { settled, left } = await flush(batch, flushing, final)
+    if (left) this.#batch.prepend(left)
     if (keeper.fault !== before) {
       if (keeper.fault) this.#options.log.error({ fault: keeper.fault }, 'captures can not be stored')
       else this.#options.log.info('captures are stored again')
     }
-    const missed = { ...flushed.missed }
+    const missed = { ...settled.missed }
     for (const [reason, count] of Object.entries(lost)) missed[reason] = (missed[reason] ?? 0) + count
-    const line: Settled = { ...flushed, settled: flushed.settled + gone, missed }
+    const line: Settled = { ...settled, settled: settled.settled + gone, missed }
     this.#options.reply(`${JSON.stringify(line)}\n`)
-    this.#flushing = null
   }
 }
 

@@ -3,6 +3,7 @@ import type { Identifier, IdentifyInput, Identity } from '@tierdrop/tasks'
 import type { Cost, PriceOf } from '@tierdrop/tiers'
 import { type Assembled, assemble, Unreadable } from './assemble.ts'
 import type { Batch } from './batch.ts'
+import type { Catalog } from './catalog.ts'
 import { Undecodable } from './decode.ts'
 import type { Exchanged } from './frame.ts'
 import { countOf, exchangeRow, type Known, taskRow, versionRow } from './record.ts'
@@ -18,8 +19,7 @@ export type Stages = {
   priceOf: PriceOf
   redactor: Redactor
   upstreams: Readonly<Record<string, { url: string; vendor: string }>>
-  /** tasks and versions that the open store has been given */
-  written: Set<string>
+  catalog: Catalog
   onBug: (stage: string, error: unknown) => void
 }
 
@@ -61,16 +61,11 @@ export async function consume(
 
 function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
   const { exchange, identity } = known
-  const { redactor, written } = stages
+  const { redactor, catalog } = stages
   const { task, version, session } = identity
   const row = session.sampled ? exchangeRow(known, textOf(known, redactor)) : null
-  if (!written.has(task.key)) {
-    written.add(task.key)
-    batch.tasks.set(task.key, taskRow(known, redactor.plain(task.name)))
-  }
-  if (!written.has(version.key)) {
-    written.add(version.key)
-    batch.versions.set(version.key, versionRow(known, redactor.plain(version.excerpt)))
+  if (!catalog.has(version.key)) {
+    catalog.add(taskRow(known, redactor.plain(task.name)), versionRow(known, redactor.plain(version.excerpt)))
   }
   batch.addCount(countOf(known))
   batch.ended(exchange.at + exchange.totalTenths / 10)

@@ -16,9 +16,16 @@ export class Keeper {
   fault: StoreFault | null = null
   readonly #open: () => Promise<Store>
   readonly #now: () => number
+  readonly #onWritten: (capture: Capture) => void
   readonly #onOpen: (store: Store) => Promise<void>
 
-  constructor(open: () => Promise<Store>, now: () => number, onOpen: (store: Store) => Promise<void>) {
+  constructor(
+    open: () => Promise<Store>,
+    now: () => number,
+    onOpen: (store: Store) => Promise<void>,
+    onWritten: (capture: Capture) => void,
+  ) {
+    this.#onWritten = onWritten
     this.#open = open
     this.#now = now
     this.#onOpen = onOpen
@@ -50,12 +57,15 @@ export class Keeper {
     return this.#store
   }
 
-  /** Null when it was written. */
-  async write(capture: Capture, timing: Timing): Promise<StoreFault | null> {
+  /** Null when it was written. What to write is asked for once the store is open. */
+  async write(prepare: () => Capture, timing: Timing): Promise<StoreFault | null> {
     const store = await this.store()
     if (!store) return this.fault ?? 'store-failed'
     try {
+      const capture = prepare()
       await store.writeCapture(capture, timing)
+      this.#onWritten(capture)
+      this.fault = null
       return null
     } catch (error) {
       const fault = storeFaultOf(error)
