@@ -1,83 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { countUnit } from './count-unit.ts'
+import {
+  candidate,
+  chance,
+  evidenceOf,
+  invalid,
+  outage,
+  passed,
+  policy,
+  refused,
+  task,
+  type Unit,
+  units,
+  wrong,
+} from '../test/build-evidence.ts'
 import { decide } from './decide.ts'
-import { emptyEvidence, sumEvidence } from './evidence.ts'
-import { uniform } from './hash-uniform.ts'
-import { defaultPolicy, type Policy } from './policy.ts'
-import type { ArmOutcome, CountedExchange, EvidenceCell, Facets } from './types.ts'
-import type { CandidateInput, TaskInput } from './verdict.ts'
-
-const day = 86_400_000
-const plain: Facets = { inputTokens: 800, toolCount: 0, step: 0, language: 'en', image: false, schema: null }
-const passed: ArmOutcome = { outcome: 'passed' }
-const wrong: ArmOutcome = { outcome: 'failed', detectable: false, failures: ['wrong-label'] }
-const invalid: ArmOutcome = { outcome: 'failed', detectable: true, failures: ['invalid-json'] }
-const refused: ArmOutcome = { outcome: 'failed', detectable: true, failures: ['refusal'] }
-
-type Unit = Partial<CountedExchange> & { facets?: Facets }
-
-function evidenceOf(units: readonly Unit[], spanDays = 2): EvidenceCell[] {
-  const rows = new Map<string, EvidenceCell[]>()
-  for (const [i, unit] of units.entries()) {
-    const at = Math.floor((i * spanDays * day) / units.length)
-    const exchange: CountedExchange = {
-      at,
-      candidate: passed,
-      control: passed,
-      against: 'primary',
-      label: null,
-      primaryNano: 1_000_000 + (i % 7) * 1000,
-      candidateNano: 200_000 + (i % 5) * 1000,
-      primaryLatency: { firstMs: 400, totalMs: 900 + (i % 10) },
-      candidateLatency: { firstMs: 250, totalMs: 600 + (i % 10) },
-      facets: plain,
-      ...unit,
-    }
-    const deltas = countUnit({ unit: `unit-${i}`, candidate: 'nano', seed: 'seed', exchanges: [exchange] })
-    for (const delta of deltas) {
-      const row = { ...delta, day: String(Math.floor(at / day)) }
-      const key = JSON.stringify([row.slice, row.day, row.reading])
-      rows.set(key, [...(rows.get(key) ?? []), row])
-    }
-  }
-  return [...rows.values()].map((list) => {
-    const [first] = list
-    if (!first) throw new Error('no row')
-    return { ...first, evidence: sumEvidence(list.map(({ evidence }) => evidence)) }
-  })
-}
-
-const policy = (change: Partial<Policy> = {}): Policy => ({ ...defaultPolicy('classify'), ...change })
-
-function candidate(evidence: EvidenceCell[], change: Partial<CandidateInput> = {}): CandidateInput {
-  return {
-    candidate: 'nano',
-    revision: 'nano-1',
-    vendor: 'acme',
-    policy: policy(),
-    evidence,
-    fit: null,
-    ...change,
-  }
-}
-
-function task(candidates: CandidateInput[], change: Partial<TaskInput> = {}): TaskInput {
-  return {
-    task: 'route-ticket',
-    version: 'v1',
-    kind: 'classify',
-    grading: 'label@1',
-    primary: { name: 'large', vendor: 'acme' },
-    requestsPerDay: 10_000,
-    unitsPerDay: null,
-    candidates,
-    ...change,
-  }
-}
-
-const units = (n: number, make: (i: number) => Unit = () => ({})) =>
-  Array.from({ length: n }, (_, i) => make(i))
-const chance = (i: number, p: number, salt = 'a') => uniform('sampling', salt, String(i)) < p
+import { emptyEvidence } from './evidence.ts'
+import type { CandidateInput } from './verdict.ts'
 
 function verdictOf(list: readonly Unit[], change: Partial<CandidateInput> = {}) {
   const [verdict] = decide(task([candidate(evidenceOf(list), change)])).candidates
@@ -143,7 +81,7 @@ describe('edges', () => {
   })
 
   it('all unscored: every unit is left out and nothing is said', () => {
-    const verdict = verdictOf(units(300, () => ({ candidate: { outcome: 'unscored', reason: 'outage' } })))
+    const verdict = verdictOf(units(300, () => ({ candidate: outage })))
     expect(verdict).toMatchObject({ verdict: 'undecided', units: 300, leftOut: 300, histogram: [] })
   })
 
@@ -221,9 +159,7 @@ describe('edges', () => {
   })
 
   it('too many units left out: no switch', () => {
-    const verdict = verdictOf(
-      units(600, (i) => (i % 20 === 0 ? { candidate: { outcome: 'unscored', reason: 'outage' } } : {})),
-    )
+    const verdict = verdictOf(units(600, (i) => (i % 20 === 0 ? { candidate: outage } : {})))
     expect(verdict.verdict).toBe('undecided')
     expect(codes(verdict)).toContain('left-out')
   })

@@ -3,10 +3,21 @@ export { type CountedUnit, countUnit, type EvidenceDelta } from './count-unit.ts
 export { type Decided, decide, decideAll } from './decide.ts'
 export { type Drift, driftOf } from './drift.ts'
 export { logEHarm, logESafe } from './e-values.ts'
+export {
+  type Estate,
+  type EstatePart,
+  type EstateTask,
+  estateOf,
+  type Pipeline,
+  type PipelineStep,
+  pipelineOf,
+} from './estate.ts'
 export { addEvidence, emptyEvidence, subtractEvidence, sumEvidence } from './evidence.ts'
+export { explain } from './explain.ts'
 export { type Ledger, openLedger } from './family.ts'
 export type { Gate } from './gates.ts'
 export { halfOf, type Purpose, uniform } from './hash-uniform.ts'
+export { type Admission, type Agreement, admitJudge } from './judge.ts'
 export { type ArmLatency, type LatencyVerdict, latencyOf, type QuantileEstimate } from './latency.ts'
 export { lossInterval } from './loss-interval.ts'
 export { meanInterval } from './mean-interval.ts'
@@ -20,3 +31,4 @@ export { quantile } from './sketch.ts'
 export * from './types.ts'
 export { type Disagreement, type Planned, unitsNeeded } from './units-needed.ts'
 export * from './verdict.ts'
+export { type Change, whatIf } from './what-if.ts'
