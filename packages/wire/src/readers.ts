@@ -1,6 +1,6 @@
-import * as anthropicMessages from './anthropic-messages/reader.ts'
-import * as openaiChat from './openai-chat/reader.ts'
-import * as openaiResponses from './openai-responses/reader.ts'
+import { anthropicMessages } from './anthropic-messages/reader.ts'
+import { openaiChat } from './openai-chat/reader.ts'
+import { openaiResponses } from './openai-responses/reader.ts'
 import type { DialectReader } from './reader.ts'
 import type { Dialect } from './types.ts'
 

@@ -5,7 +5,7 @@ import type { Conversation } from './types.ts'
 export type Drop = (what: string) => void
 
 /** Writes one aspect of the conversation into a body, which may hold an older state of it. */
-export type Put = (body: Json, conversation: Conversation, drop: Drop) => void
+type Put = (body: Json, conversation: Conversation, drop: Drop) => void
 
 /** The aspects of a conversation; each is written on its own, so that a change touches no other. */
 export type RequestWriter = {

@@ -31,7 +31,7 @@ export const withRefusal = (reply: Reply, message: Record<string, unknown>): Rep
 }
 
 export const stopOf = (message: Record<string, unknown>, { error, cut }: Reply): Stop => {
-  const raw = string(message.stop_reason)
+  const raw = string(message.stop_reason) || null
   const sequence = string(message.stop_sequence)
   if (error !== null) return { reason: 'error', raw, sequence }
   return { reason: cut ? 'cut' : mapStop(raw), raw, sequence }

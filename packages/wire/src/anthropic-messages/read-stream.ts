@@ -78,7 +78,7 @@ export const createStreamReader = (): StreamReader => {
       const streamed = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
       // compatible servers may begin with a message that is whole already
       const inOrder = blocks.size > 0 ? streamed : list(message.content).map((block) => readBlock(block))
-      const complete = stopped || typeof message.stop_reason === 'string'
+      const complete = stopped || Boolean(string(message.stop_reason))
       const cut = !complete && error === null
       const reply = composeReply({
         id: string(message.id),

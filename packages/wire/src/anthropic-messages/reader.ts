@@ -1,3 +1,6 @@
-export { readRequest } from './read-request.ts'
-export { readResponse } from './read-response.ts'
-export { createStreamReader } from './read-stream.ts'
+import type { DialectReader } from '../reader.ts'
+import { readRequest } from './read-request.ts'
+import { readResponse } from './read-response.ts'
+import { createStreamReader } from './read-stream.ts'
+
+export const anthropicMessages: DialectReader = { readRequest, readResponse, createStreamReader }

@@ -21,7 +21,7 @@ export const readResponse = (body: unknown, status: number): ReplyReading => {
     reply,
     usage: mapUsage(completion.usage, completion.service_tier),
     model: string(completion.model) || null,
-    stop: stopOf(first === null ? null : string(first.finish_reason), parts, error, false),
+    stop: stopOf(first === null ? null : string(first.finish_reason) || null, parts, error, false),
   }
 }
 

@@ -72,6 +72,13 @@ it('reads legacy function calls and custom tools', () => {
   ])
 })
 
+it('does not take an empty finish_reason for the end', () => {
+  const chunk = (finish_reason: string) =>
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: 'a' }, finish_reason }] })}\n\n`
+  expect(readBody('openai-chat', chunk('') + chunk('')).stop.reason).toBe('cut')
+  expect(readBody('openai-chat', chunk('') + chunk('stop')).stop.reason).toBe('end')
+})
+
 it('marks a stream as cut that ended before the vendor was done', () => {
   const whole = fixture('openai-chat', 'parallel-tool-calls.sse')
   const { reply, stop, usage } = readBody('openai-chat', whole.slice(0, whole.indexOf('ing\\"}')))

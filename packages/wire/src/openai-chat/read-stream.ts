@@ -36,7 +36,8 @@ export const createStreamReader = (): StreamReader => {
     // MiniMax and others repeat the whole message in the last chunk
     else if (isJson(sent.message) && !choice.message.hasContent()) choice.message.add(sent.message)
     content ||= choice.message.hasContent()
-    if (typeof sent.finish_reason === 'string') choice.finish = sent.finish_reason
+    // some vendors send an empty word until the last chunk
+    choice.finish = string(sent.finish_reason) || choice.finish
     error ??= readError(sent, null)
     // Moonshot counts inside of the choice
     if (isJson(sent.usage)) usage = sent.usage

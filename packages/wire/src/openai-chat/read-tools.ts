@@ -1,4 +1,5 @@
 import { isJson, json, list, string } from '../narrow.ts'
+import { noParameters } from '../tool-kinds.ts'
 import type { ToolChoice, ToolDefinition } from '../types.ts'
 
 export const readTools = (body: Record<string, unknown>): ToolDefinition[] => [
@@ -22,7 +23,7 @@ const readTool = (raw: unknown): ToolDefinition => {
 const readFunction = (declared: Record<string, unknown>): ToolDefinition => ({
   name: string(declared.name) ?? '',
   description: string(declared.description),
-  parameters: declared.parameters ?? null,
+  parameters: declared.parameters ?? noParameters,
   strict: declared.strict === true,
 })
 

@@ -1,4 +1,5 @@
 import { json, list, string } from '../narrow.ts'
+import { noParameters } from '../tool-kinds.ts'
 import type { ToolChoice, ToolDefinition } from '../types.ts'
 
 /** Functions lie flat here; a namespace holds further ones; the vendor's own have only a type. */
@@ -9,7 +10,7 @@ export const readTools = (tools: unknown, depth = 0): ToolDefinition[] =>
     return {
       name: string(tool.name) ?? string(tool.server_label) ?? string(tool.type) ?? '',
       description: string(tool.description),
-      parameters: tool.type === 'function' ? (tool.parameters ?? null) : null,
+      parameters: tool.type === 'function' ? (tool.parameters ?? noParameters) : null,
       strict: tool.strict === true,
     }
   })

@@ -1,6 +1,6 @@
 import { json, list } from '../narrow.ts'
 import { put, type RequestWriter } from '../request-writer.ts'
-import { writeInput } from './write-input.ts'
+import { writeMessages } from './write-messages.ts'
 import { writeToolChoice, writeTools } from './write-tools.ts'
 
 const isSystem = (item: unknown): boolean => {
@@ -14,7 +14,7 @@ export const requestWriter: RequestWriter = {
     put(body, 'instructions', system === '' ? null : system)
   },
   messages(body, { messages }, drop) {
-    body.input = [...list(body.input).filter(isSystem), ...writeInput(messages, drop)]
+    body.input = [...list(body.input).filter(isSystem), ...writeMessages(messages, drop)]
   },
   tools(body, { tools }, drop) {
     const written = writeTools(tools, drop)

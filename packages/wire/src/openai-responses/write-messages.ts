@@ -5,7 +5,7 @@ import type { Drop } from '../request-writer.ts'
 import type { Message, Part, ToolCall } from '../types.ts'
 import { wordFor } from '../word-for-part.ts'
 
-export const writeInput = (messages: Message[], drop: Drop): Json[] => {
+export const writeMessages = (messages: Message[], drop: Drop): Json[] => {
   const custom = new Set<string>()
   return nameCalls(messages).flatMap(({ role, parts }) => {
     if (role === 'assistant') return writeAssistant(parts, custom, drop)
