@@ -15,8 +15,6 @@ export const places = {
 } as const
 export type Place = (typeof places)[keyof typeof places]
 
-export type Packed = { sealed: Buffer; spans: Span[] }
-
 /** A block takes the text of exchanges whose seqs are within a range, which finds them again without an index. */
 export async function insertBlock(
   trx: Write,

@@ -63,7 +63,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     endAttempt: (attempt) => engine.write((trx) => endAttempt(trx, seal, attempt)),
     renewLeases: (lease) => engine.write((trx) => renewLeases(trx, lease)),
     releaseLeases: (owner) => engine.write((trx) => releaseLeases(trx, owner)),
-    recoverLeases: (now) => engine.write((trx) => recoverLeases(trx, now)),
+    recoverLeases: (now, gone) => engine.write((trx) => recoverLeases(trx, now, gone)),
     expireTrials: (now) => engine.write((trx) => expireTrials(trx, now)),
     exchangeTexts: (ids, form) => exchangeTexts(db, seal, ids, form),
     trialTexts: (ids) => trialTexts(db, seal, ids),

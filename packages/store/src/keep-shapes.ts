@@ -8,7 +8,7 @@ const shapesKnown = 10_000
 /** Shapes whose seq is known; filled after a commit only, as a rolled back seq is given out again. */
 export type KnownShapes = Map<string, number>
 
-export function shapeOf(exchange: NewExchange): ShapeColumns {
+function shapeOf(exchange: NewExchange): ShapeColumns {
   return {
     taskVersion: exchange.taskVersion,
     dialect: exchange.dialect,
@@ -26,7 +26,7 @@ export function shapeOf(exchange: NewExchange): ShapeColumns {
   }
 }
 
-export function shapeKey(shape: ShapeColumns): string {
+function shapeKey(shape: ShapeColumns): string {
   return JSON.stringify(Object.values(shape))
 }
 

@@ -59,12 +59,16 @@ export async function releaseTrial(trx: Write, trialId: string, dueAt: number): 
  * Takes back the trials of workers that are gone. An attempt without an end may have reached the vendor:
  * it is booked at its estimate, its outcome unknown, and another attempt follows.
  */
-export async function recoverLeases(trx: Write, now: number): Promise<number> {
+export async function recoverLeases(trx: Write, now: number, gone?: string): Promise<number> {
   const lost = await trx
     .updateTable('trials')
     .set({ state: 'pending', leaseOwner: null, leaseUntil: null })
     .where('state', '=', 'leased')
-    .where('leaseUntil', '<=', now)
+    .where((e) =>
+      gone === undefined
+        ? e('leaseUntil', '<=', now)
+        : e.or([e('leaseUntil', '<=', now), e('leaseOwner', '=', gone)]),
+    )
     .returning('seq')
     .execute()
   await inSlices(

@@ -275,8 +275,11 @@ export type MirrorStore = {
   /** leases are short: who lives renews them, who stops gives back what it has not begun */
   renewLeases(lease: { owner: string; until: number }): Promise<void>
   releaseLeases(owner: string): Promise<void>
-  /** attempts that a crash swallowed: booked at their estimate as unknown, their trials pending again */
-  recoverLeases(now: number): Promise<number>
+  /**
+   * Trials whose lease has run out, or whose owner is known to be `gone`, are pending again; attempts that
+   * a crash swallowed are booked at their estimate as unknown. Answers how many trials came back.
+   */
+  recoverLeases(now: number, gone?: string): Promise<number>
   expireTrials(now: number): Promise<number>
   /**
    * As kept, so redacted; or, for trials, as it was before. Ids without an entry have no such text any more:

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { addEvidence } from '@tierdrop/decision'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore } from '../src/index.ts'
@@ -18,7 +19,7 @@ afterEach(() => rmSync(home, { recursive: true }))
 
 const open = () => openStore(file, { contentKey: Buffer.alloc(32, 7), addEvidence })
 const writer = (work: string, name: string): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), file, work, name], {
+  spawn(process.execPath, [fileURLToPath(new URL('./writer.ts', import.meta.url)), file, work, name], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 

@@ -66,7 +66,7 @@ export function capture(exchanges: NewExchange[], over: Partial<Capture> = {}): 
 }
 
 export const tier = { revision: 'nano-r1', name: 'nano', body: '{"model":"gpt-5.4-nano"}', at: monday }
-export const primary = { revision: 'mini-r1', name: 'mini', body: '{"model":"gpt-5.4-mini"}', at: monday }
+const primary = { revision: 'mini-r1', name: 'mini', body: '{"model":"gpt-5.4-mini"}', at: monday }
 
 export function trial(exchangeId: string, over: Partial<NewTrial> = {}): NewTrial {
   const role = over.role ?? 'candidate'

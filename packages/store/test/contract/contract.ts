@@ -8,7 +8,7 @@ import { reportContract } from './report.ts'
 import { trialsContract } from './trials.ts'
 import { unitsContract } from './units.ts'
 
-export const contentKey = Buffer.alloc(32, 7)
+const contentKey = Buffer.alloc(32, 7)
 
 export type Harness = {
   /** a store of its own for the test; called again with the same url, another connection to it */

@@ -151,6 +151,18 @@ export function trialsContract(harness: Harness): void {
       )
     })
 
+    it('takes back what an owner that is gone had, before its lease runs out, and books no ended attempt anew', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b'])
+      await store.leaseTrials(lease({ owner: 'gone', limit: 1 }))
+      await store.leaseTrials(lease({ owner: 'alive', limit: 1 }))
+      await store.startAttempt({ trialId: 'candidate of a', n: 1, at: monday, estimateNano: 1_000 })
+      await store.endAttempt(end('candidate of a', 1, { outcome: 'limited', costNano: 0 }))
+      expect(await store.recoverLeases(monday + minute, 'gone')).toBe(1)
+      expect(await store.spentNano(0)).toEqual({ nano: 0, unknown: 0 })
+      expect((await store.leaseTrials(lease())).map((row) => row.id)).toEqual(['candidate of a'])
+    })
+
     it('gives back the last reply of a trial', async () => {
       const store = await harness.open()
       await plan(store, ['a', 'b'])
