@@ -38,7 +38,9 @@ export function quantileInterval(sketch: Sketch, p: number, alpha: number): Quan
   const tooHigh = firstIndex(list.length, (i) => logESafe(above(i), 1 - p) >= target)
   // up to before here, too many do
   const fits = firstIndex(list.length, (i) => logEHarm(above(i), 1 - p) < target)
-  const low = fits === 0 ? null : (list[fits]?.value ?? null)
+  // below the first value all lie above
+  const isBounded = fits > 0 || logEHarm(twoPoint(sketch.count, sketch.count), 1 - p) >= target
+  const low = isBounded ? (list[fits]?.value ?? null) : null
   const high = list[tooHigh]?.value ?? null
   return {
     value,

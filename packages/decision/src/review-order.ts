@@ -1,18 +1,24 @@
 import { uniform } from './hash-uniform.ts'
 
-/** levels 0 to this; what comes still earlier is counted with the last */
-const lastLevel = 9
+export const levelCount = 16
+
+/**
+ * The share of units that are asked for at a level and all after it: all of them, then each time
+ * fewer by the root of two, so that any number of reviews fills some level nearly.
+ */
+export const reviewShares: readonly number[] = Array.from(
+  { length: levelCount },
+  (_, level) => 2 ** (-level / 2),
+)
 
 /** Pairs are put before reviewers from the lowest of these numbers on, so that nobody picks them. */
 export function reviewOrder(seed: string, unit: string, candidate: string): number {
   return uniform('reviews', seed, unit, candidate)
 }
 
-/** Level 0: the later half of the order, level 1: the quarter before it, and so on to the first. */
+/** The last level whose share takes this place of the order in. */
 export function reviewLevel(order: number): number {
-  let level = 0
-  while (level < lastLevel && order < 2 ** -(level + 1)) level += 1
-  return level
+  return reviewShares.findLastIndex((share) => order < share)
 }
 
 /** A judge is checked on this share of the units it passed: the first in the order of reviews. */

@@ -2,13 +2,13 @@ import { logEHarm, logESafe, logMix } from './e-values.ts'
 import { addHistograms, countOf, scaleHistogram } from './histogram.ts'
 import { lossInterval } from './loss-interval.ts'
 import type { Policy } from './policy.ts'
+import { levelCount } from './review-order.ts'
 import type { Evidence, Histogram } from './types.ts'
 
 /** what is staked on the units as graded; the rest on the units as reviewed */
 const gradedShare = 0.9
 /** of the part as reviewed: on the informative units alone */
-const informativeShare = 0.5
-const levelCount = 10
+const informativeShare = 0.2
 /** above this the grader can't tell */
 const mostUninformative = 0.5
 
@@ -90,9 +90,9 @@ function scaleLosses({ paired, strict, drawn, ...rest }: SafetyEvidence, factor:
 
 /**
  * The gross loss as reviewed. Uninformative units take part from each level of the order of reviews
- * on: a mixture over "all of them", "half of them" … so that however many of the first have been
- * reviewed, some part of the stake sees few that nobody has looked at. Without such units all parts
- * are the same, and this is the e-value of the strict histogram.
+ * on: a mixture over "all of them", "seven in ten", "half of them" … so that however many of the
+ * first have been reviewed, some part of the stake sees few that nobody has looked at. Without such
+ * units all parts are the same, and this is the e-value of the strict histogram.
  */
 function logReviewed({ strict, drawn }: Losses, margin: number, graderCanTell: boolean): number {
   const logE = logESafe(strict, margin)

@@ -91,8 +91,8 @@ export type Evidence = {
   /** all informative units, control counted as passing, labels included */
   strict: Histogram
   /**
-   * Uninformative units, as reviewed, by how early the order of reviews asks for them: level 0 is
-   * half of them, level 1 a quarter … A reply that nobody has labelled counts as a loss of 1.
+   * Uninformative units, as reviewed, by how early the order of reviews asks for them (the higher
+   * the level, the earlier). A reply that nobody has labelled counts as a loss of 1.
    */
   drawn: Readonly<Record<string, Histogram>>
   /** candidate failed where the control passed, and the other way round */
