@@ -112,7 +112,6 @@ export async function unplannedExchanges(db: Database, limit: number): Promise<E
   return rows.map(toExchange)
 }
 
-/** The newest exchange that a conversation with this hash continues. */
 /** The newest exchanges of a task version, as a look at what its requests are like. */
 export async function recentExchanges(
   db: Database,
@@ -127,6 +126,7 @@ export async function recentExchanges(
   return rows.map(toExchange)
 }
 
+/** The newest exchange that a conversation with this hash continues. */
 export async function findSession(
   db: Database,
   prefixHash: string,

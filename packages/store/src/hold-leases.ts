@@ -20,8 +20,16 @@ export async function releaseLeases(trx: Write, owner: string): Promise<void> {
     .set({ state: 'pending', leaseOwner: null, leaseUntil: null })
     .where('state', '=', 'leased')
     .where('leaseOwner', '=', owner)
-    .where('seq', 'not in', (e) =>
-      e.selectFrom('attempts').select('attempts.trial').where('endedAt', 'is', null),
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('attempts')
+            .select('attempts.n')
+            .whereRef('attempts.trial', '=', 'trials.seq')
+            .where('attempts.endedAt', 'is', null),
+        ),
+      ),
     )
     .execute()
 }

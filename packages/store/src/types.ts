@@ -257,6 +257,7 @@ export type MirrorStore = {
   // plan
   /** before trials of it are planned */
   registerTier(tier: { revision: string; name: string; body: string; at: number }): Promise<void>
+  /** every tier that was ever registered, in that order */
   tiers(): Promise<{ revision: string; name: string; body: string; at: number }[]>
   unplannedExchanges(limit: number): Promise<ExchangeRow[]>
   planTrials(planned: { exchangeId: string; trials: NewTrial[] }[], at: number): Promise<void>
@@ -318,6 +319,7 @@ export type ReportStore = {
   versions(taskKey?: string): Promise<VersionRow[]>
   evidence(filter: { evaluation: string; taskVersion?: string; slice?: string }): Promise<EvidenceRow[]>
   counts(since: number): Promise<CountDelta[]>
+  /** the newest first */
   recentExchanges(taskVersion: string, limit: number): Promise<ExchangeRow[]>
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>

@@ -119,6 +119,14 @@ export function captureContract(harness: Harness): void {
       expect(await store.findSession('nowhere')).toBeNull()
     })
 
+    it('shows the newest exchanges of a task version', async () => {
+      const store = await harness.open()
+      const exchanges = ['a', 'b', 'c'].map((id, index) => exchange(id, { at: monday + index }))
+      await store.writeCapture(capture(exchanges), timing)
+      expect((await store.recentExchanges('route-1', 2)).map((row) => row.id)).toEqual(['c', 'b'])
+      expect(await store.recentExchanges('route-2', 2)).toEqual([])
+    })
+
     it('writes flushes of any size in one go', async () => {
       const store = await harness.open()
       const ids = Array.from({ length: 207 }, (_, index) => `x${String(index).padStart(3, '0')}`)

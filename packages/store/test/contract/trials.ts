@@ -103,6 +103,33 @@ export function trialsContract(harness: Harness): void {
       expect(await store.leaseTrials(lease({ now: monday + 5 * minute }))).toHaveLength(1)
     })
 
+    it('lets a worker that lives hold its leases, and one that stops give back what it has not begun', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b', 'c'])
+      await store.leaseTrials(lease({ owner: 'w1', limit: 2 }))
+      await store.leaseTrials(lease({ owner: 'w2' }))
+      await store.renewLeases({ owner: 'w1', until: monday + 5 * minute })
+      expect(await store.recoverLeases(monday + 2 * minute)).toBe(1)
+
+      await store.startAttempt({ trialId: 'candidate of a', n: 1, at: monday, estimateNano: 1 })
+      await store.releaseLeases('w1')
+      expect((await store.leaseTrials(lease())).map((row) => row.id)).toEqual([
+        'candidate of b',
+        'candidate of c',
+      ])
+    })
+
+    it('lists the tiers that were registered, each revision once, under its last name', async () => {
+      const store = await harness.open()
+      expect(await store.tiers()).toEqual([])
+      await plan(store, [])
+      await store.registerTier({ ...tier, name: 'renamed', at: monday + 1 })
+      expect((await store.tiers()).map((row) => [row.revision, row.name, row.at])).toEqual([
+        ['nano-r1', 'renamed', monday],
+        ['mini-r1', 'mini', monday],
+      ])
+    })
+
     it('starts an attempt once, and only under a lease', async () => {
       const store = await harness.open()
       await plan(store, ['a'])
