@@ -91,6 +91,7 @@ async function mirrorUntil(
     store,
     callTier: createCaller({ env: keys, now: Date.now, priceOf: prices.priceOf }),
     prices,
+    redactionKey: Buffer.alloc(32, 1),
     env: keys,
     owner: v7(),
     now: Date.now,

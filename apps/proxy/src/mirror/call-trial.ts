@@ -1,6 +1,7 @@
 import type { AttemptEnd, ExchangeRow, ExchangeText, Store, TrialRow } from '@tierdrop/store'
 import type { CallFailure, CallResult, CallTier, Tier } from '@tierdrop/tiers'
 import type { Conversation } from '@tierdrop/wire'
+import type { Redactor } from '../capture/redact/redactor.ts'
 
 export type TrialCall = {
   trial: TrialRow
@@ -22,6 +23,7 @@ export async function callTrial(
     callTier: CallTier
     now: () => number
     signal: AbortSignal
+    redactor: Pick<Redactor, 'body'>
   },
 ): Promise<CallResult> {
   const { store, now } = run
@@ -29,18 +31,24 @@ export async function callTrial(
   await store.startAttempt({ trialId: trial.id, n, at: now(), estimateNano })
   const request = { dialect: exchange.dialect, body: JSON.parse(text.request) as unknown, conversation }
   const result = await run.callTier(tier, request, run.signal)
-  await store.endAttempt(attemptEnd(trial.id, n, now(), result))
+  await store.endAttempt(attemptEnd(trial.id, n, now(), result, run.redactor))
   return result
 }
 
-function attemptEnd(trialId: string, n: number, at: number, result: CallResult): AttemptEnd {
+function attemptEnd(
+  trialId: string,
+  n: number,
+  at: number,
+  result: CallResult,
+  redactor: Pick<Redactor, 'body'>,
+): AttemptEnd {
   if (!result.ok) {
     return {
       trialId,
       n,
       at,
       outcome: outcomeOf(result.failure),
-      error: result.failure.message,
+      error: redactor.body(result.failure.message),
       firstMs: null,
       totalMs: result.totalMs,
       usage: null,
@@ -61,7 +69,7 @@ function attemptEnd(trialId: string, n: number, at: number, result: CallResult):
     usage: result.reading.usage,
     costNano: result.cost.known ? result.cost.nano : null,
     servedModel: result.reading.model,
-    text: result.body,
+    text: redactor.body(result.body),
     // Only two formats come back, and they cannot be mistaken for each other.
     contentType: result.body.trimStart().startsWith('{') ? 'application/json' : 'text/event-stream',
   }

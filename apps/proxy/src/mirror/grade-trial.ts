@@ -1,6 +1,7 @@
 import { failure, type Grade, type GradedTask, grade, gradersFor, type Reference } from '@tierdrop/scoring'
 import type { ExchangeRow, ExchangeText, GradeRow } from '@tierdrop/store'
 import { type Conversation, type ExchangeReading, readExchange } from '@tierdrop/wire'
+import type { Redactor } from '../capture/redact/redactor.ts'
 
 /** What a reply is measured by: the truth where a case has one, else the primary's own reply. */
 export function referenceOf(exchange: ExchangeRow, text: ExchangeText): Reference {
@@ -53,8 +54,14 @@ export function gradeRow(
   graded: Grade,
   at: number,
   grader: { name: string; version: number },
+  redactor: Pick<Redactor, 'plain'>,
 ): GradeRow {
-  const failures = graded.outcome === 'failed' ? graded.failures : []
+  // Grading sees what the caller would; what is written down of it is redacted like everything else.
+  const failures = (graded.outcome === 'failed' ? graded.failures : []).map((found) => ({
+    ...found,
+    path: found.path === null ? null : redactor.plain(found.path),
+    detail: found.detail === null ? null : redactor.plain(found.detail),
+  }))
   return {
     trialId,
     grader: grader.name,
@@ -63,7 +70,7 @@ export function gradeRow(
     outcome: graded.outcome,
     score: graded.outcome === 'unscored' ? null : graded.score,
     failures: JSON.stringify(failures),
-    reason: graded.outcome === 'unscored' ? graded.reason : null,
+    reason: graded.outcome === 'unscored' ? redactor.plain(graded.reason) : null,
     // The caller notices a reply in which anything is noticeably wrong.
     detectable: failures.some((found) => found.detectable),
   }

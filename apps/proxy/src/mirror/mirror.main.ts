@@ -1,10 +1,11 @@
 import { hostname } from 'node:os'
 import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
-import { openStoreFor } from '@tierdrop/store'
+import { loadContentKey, openStoreFor } from '@tierdrop/store'
 import { createCaller, createPriceBook } from '@tierdrop/tiers'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
+import { redactionKey } from '../capture/redact/placeholder.ts'
 import { startMirror } from './mirror.ts'
 
 const log = pino({ name: 'tierdrop-mirror' })
@@ -18,6 +19,7 @@ try {
     store,
     callTier: createCaller({ env: process.env, now: Date.now, priceOf: prices.priceOf }),
     prices,
+    redactionKey: redactionKey(loadContentKey(config.store, process.env)),
     env: process.env,
     owner: `${hostname()}:${process.pid}:${v7()}`,
     now: Date.now,

@@ -1,10 +1,12 @@
 import type { Config } from '@tierdrop/config'
 import type { Store, TrialRow } from '@tierdrop/store'
 import type { CallTier, PriceBook, Tier } from '@tierdrop/tiers'
+import { createRedactor } from '../capture/redact/redactor.ts'
 import { withinBudget } from './budget.ts'
 import { countSettledUnits } from './count-units.ts'
 import { graderTasks } from './grader-tasks.ts'
 import { planExchanges } from './plan-exchanges.ts'
+import { retain } from './retain.ts'
 import { runTrial } from './run-trial.ts'
 import { taskNames } from './task-names.ts'
 import { createTierBook } from './tier-book.ts'
@@ -14,6 +16,8 @@ export type MirrorOptions = {
   store: Store
   callTier: CallTier
   prices: PriceBook
+  /** the capture's, so that a value has one placeholder everywhere */
+  redactionKey: Buffer
   /** where keys are: a tier without its key is not called */
   env: Readonly<Record<string, string | undefined>>
   /** names this process among those that lease from the store */
@@ -39,7 +43,9 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const running = new Set<Promise<void>>()
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
+  const redactor = createRedactor(config.redact, options.redactionKey)
   let upkeepAt = 0
+  let retainAt = 0
   let spendable = true
 
   const upkeep = async () => {
@@ -48,6 +54,10 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     await store.renewLeases({ owner, until: now() + leaseMs })
     await store.recoverLeases(now())
     await store.expireTrials(now())
+    if (now() >= retainAt) {
+      retainAt = now() + config.defaults.retention.purgeEvery
+      await retain(config.defaults.retention, store, now())
+    }
     const budget = config.evaluation.budget === null ? null : Math.round(config.evaluation.budget * 1e9)
     const { within } = await withinBudget(store, { nano: budget, since: 0 })
     if (spendable && !within)
@@ -59,19 +69,23 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     const exchanges = new Map(
       (await store.exchanges(trials.map((it) => it.exchangeId))).map((it) => [it.id, it]),
     )
-    const texts = await store.exchangeTexts([...exchanges.keys()])
+    const ids = [...exchanges.keys()]
+    const originals = await store.exchangeTexts(ids, 'original')
+    const texts = await store.exchangeTexts(ids)
     for (const trial of trials) {
       const exchange = exchanges.get(trial.exchangeId)
-      const text = texts.get(trial.exchangeId)
-      if (!exchange || !text) {
+      const kept = texts.get(trial.exchangeId)
+      const text = originals.get(trial.exchangeId)
+      // A redacted request is another request: without its original it can't be tried any more.
+      if (!exchange || !kept || !text) {
         await store.settleTrial(trial.id, { state: 'left-out', reason: 'its content is gone', grades: [] })
         continue
       }
       const task = await taskOf(exchange.taskVersion)
       entry.gate.enter(now())
       const run = runTrial(
-        { trial, ...entry, exchange, text, task },
-        { ...options, attempts: config.defaults.attempts, signal: stopping.signal },
+        { trial, ...entry, exchange, text, kept, task },
+        { ...options, redactor, attempts: config.defaults.attempts, signal: stopping.signal },
       )
         .catch((error: unknown) => {
           // A fault of ours with one trial: it comes back when its lease ends; the others go on.

@@ -2,6 +2,7 @@ import type { Grade, GradedTask } from '@tierdrop/scoring'
 import type { ExchangeRow, ExchangeText, Store, TrialRow } from '@tierdrop/store'
 import { type CallTier, estimateInput, type PriceBook, type Tier } from '@tierdrop/tiers'
 import { readExchange, readRequest } from '@tierdrop/wire'
+import type { Redactor } from '../capture/redact/redactor.ts'
 import { callTrial } from './call-trial.ts'
 import type { Gate } from './gate.ts'
 import { gradeOfFailure, gradeReply, gradeRow, graderOf } from './grade-trial.ts'
@@ -13,6 +14,7 @@ export type TrialRun = {
   prices: Pick<PriceBook, 'estimateCost'>
   /** calls for one trial, before what is nobody's fault leaves its unit out */
   attempts: number
+  redactor: Redactor
   now: () => number
   signal: AbortSignal
 }
@@ -25,13 +27,16 @@ export async function runTrial(
     gate,
     exchange,
     text,
+    kept,
     task,
   }: {
     trial: TrialRow
     tier: Tier
     gate: Gate
     exchange: ExchangeRow
+    /** as it was sent, where it is still there, and as it is kept */
     text: ExchangeText
+    kept: ExchangeText
     task: GradedTask
   },
   run: TrialRun,
@@ -42,7 +47,7 @@ export async function runTrial(
     store.settleTrial(trial.id, {
       state: 'graded',
       reason: null,
-      grades: [gradeRow(trial.id, graded, now(), graderOf(task, conversation))],
+      grades: [gradeRow(trial.id, graded, now(), graderOf(task, conversation), run.redactor)],
     })
 
   const answered = trial.attempts > 0 ? (await store.trialTexts([trial.id])).get(trial.id) : undefined
@@ -50,7 +55,8 @@ export async function runTrial(
     // A crash came between answer and grade: the vendor is not asked twice.
     const response = { status: 200, contentType: answered.contentType, body: answered.text }
     const reading = readExchange({ dialect: tier.dialect, request: {}, response })
-    return settle(await gradeReply(exchange, text, { ...reading, conversation }, task))
+    // Only the redacted form of the answer is left, so it is measured by the redacted form of the reference.
+    return settle(await gradeReply(exchange, kept, { ...reading, conversation }, task))
   }
 
   const tokens = { input: exchange.usage.input ?? estimateInput(conversation), output: exchange.usage.output }
