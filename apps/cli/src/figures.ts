@@ -1,0 +1,22 @@
+/** 0.0312 as 3.1; a sign only where it says something. */
+export function points(share: number): string {
+  const text = (share * 100).toFixed(1)
+  return share > 0 && Number(text) !== 0 ? `+${text}` : text.replace(/^-0\.0$/, '0.0')
+}
+
+/** 0.931 as 93.1 */
+export function share(value: number): string {
+  return (value * 100).toFixed(1)
+}
+
+/** Nano-dollars as dollars; small sums with as many digits as say something. */
+export function dollars(nano: number): string {
+  const value = nano / 1e9
+  const digits = Math.abs(value) >= 100 ? 0 : 2
+  return `$${value.toLocaleString('en-US', { maximumFractionDigits: digits })}`
+}
+
+/** Nano-dollars as dollars with four digits, for sums of single calls. */
+export function cents(nano: number): string {
+  return (nano / 1e9).toFixed(4)
+}
