@@ -1,8 +1,7 @@
 import type { Conversation, Reply } from '@tierdrop/wire'
-import { taskVerbs } from './skeleton/lexicon.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
-import { verbsAt } from './skeleton/verbs-at.ts'
 import type { Kind } from './types.ts'
+import { voteByWords } from './vote-by-words.ts'
 
 /** `sure`: the instruction alone says so, whatever this one reply looks like. */
 export type InferredKind = { kind: Kind; sure: boolean }
@@ -28,7 +27,7 @@ export const inferKind = (
   if (format?.schema != null) return { kind: kindOfSchema(format.schema, votes), sure: true }
   const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
   if (best !== undefined && best[1] >= 3 && best[1] > (second?.[1] ?? 0)) return { kind: best[0], sure: true }
-  const shape = kindOfReply(reply)
+  const shape = kindOfReply(reply, votes.has('rank'))
   if (shape !== null) votes.set(shape, (votes.get(shape) ?? 0) + 1.5)
   const [leading] = [...votes].sort((a, b) => b[1] - a[1])
   return { kind: leading?.[0] ?? 'text', sure: false }
@@ -48,67 +47,6 @@ const leadsOn = ({ sentences, toolNames }: Instruction): boolean => {
   if (single.test(text)) return false
   if (stepwise.test(text)) return true
   return toolNames.length >= 6
-}
-
-const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
-  [/\b(?:classifier|classification|categorization|triage|moderator|moderation|detector)\b/, 'classify', 3],
-  [
-    /\b(?:yes or no|true or false|one of following|into # of|exactly # (?:label|category)|only (?:label|category|class)|label only|(?:category|label|class) name)\b/,
-    'classify',
-    2,
-  ],
-  [
-    /\b(?:reply|answer|respond|return|output|say)(?: only)?(?: with| using)?(?: [\p{L}-]+){1,5} or [\p{L}-]+$|\bwith # word\b|\bto (?:department|queue|team|category|label|class)\b/mu,
-    'classify',
-    2.5,
-  ],
-  [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
-  [
-    /\b(?:rank\w*|rerank\w*|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
-    'rank',
-    2.5,
-  ],
-  [/\b(?:extract\w*|entities|entity|parser|parsing|invoice number|line items|key-value)\b/, 'extract', 2.5],
-  [/\b(?:json (?:object|with)|as json|fields?|keys?|null if)\b/, 'extract', 1.2],
-  [
-    /\b(?:function|functions|python|typescript|javascript|sql|regex|regular expression|unit tests?|rust|golang|bash|shell script|code|programmer|coding|java|kotlin|component|script|query language|stored procedure)\b/,
-    'code',
-    2,
-  ],
-  [
-    /\b(?:summar\w+|tl;?dr|key points|digest|gist|abstract|recap|takeaways|minutes|highlights|condense\w*|overview|briefing)\b/,
-    'summarize',
-    2.5,
-  ],
-  [
-    /\b(?:translat\w+|e-?mail reply|rewrite|paraphrase|proofread|copywriter|poem|blog|tone|essay|writer|chatbot|conversation|tutor)\b/,
-    'text',
-    2,
-  ],
-]
-
-/** Verbs that say that something is written, but not what. */
-const generic = new Set(
-  'write generate create return answer explain respond reply check find select list give turn compose describe identify decide review search analyze analyse choose match edit fix convert evaluate score order'.split(
-    ' ',
-  ),
-)
-
-const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
-  const votes = new Map<Kind, number>()
-  const add = (kind: Kind, weight: number) => votes.set(kind, (votes.get(kind) ?? 0) + weight)
-  let isFirst = true
-  for (const { words, role } of sentences) {
-    if (role === 'list') continue
-    for (const { verb } of verbsAt(words).slice(0, 3)) {
-      const kind = taskVerbs.get(verb) as Kind
-      add(kind, generic.has(verb) ? 1 : isFirst ? 3 : 0.5)
-      isFirst = false
-    }
-  }
-  const text = sentences.map(({ words }) => words.join(' ')).join('\n')
-  for (const [pattern, kind, weight] of nounVotes) if (pattern.test(text)) add(kind, weight)
-  return votes
 }
 
 type Leaf = { name: string; labels: boolean }
@@ -173,12 +111,13 @@ const leavesOf = (schema: unknown, name: string, depth: number, leaves: Leaf[]):
   return leaves
 }
 
-const kindOfReply = ({ text }: Reply): Kind | null => {
+const kindOfReply = ({ text }: Reply, ranks: boolean): Kind | null => {
   const reply = text.trim()
   if (reply === '') return null
   if (/^```(?!json)/.test(reply)) return 'code'
   if (/^(?:```json\s*)?\{/.test(reply)) return 'extract'
-  if (/^(?:```json\s*)?\[/.test(reply)) return 'rank'
+  if (/^(?:```json\s*)?\[\s*[\d"]/.test(reply)) return ranks ? 'rank' : 'extract'
+  if (/^(?:```json\s*)?\[/.test(reply)) return 'extract'
   if (reply.length <= 40 && !reply.includes('\n') && reply.split(' ').length <= 3) return 'classify'
   return null
 }

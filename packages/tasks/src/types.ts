@@ -28,7 +28,7 @@ export type Identity = {
     previousKey: string | null
     /** the instruction in hashed form, to be stored: it links an edited prompt to this one */
     sketch: string
-    /** true the first time that this identifier meets the version */
+    /** to be stored: the version was met for the first time, or its sketch has learnt where values stand */
     isNew: boolean
     /** a few words of the instruction, without what varies in it, for people */
     excerpt: string
@@ -56,6 +56,7 @@ export type KnownVersion = {
   firstSeen: number
   previousKey?: string | null
   kind?: string
+  excerpt?: string
 }
 
 /** What the `tasks` section of the config says about telling tasks apart. */
@@ -79,14 +80,14 @@ export type IdentifierOptions = {
 }
 
 export type Identifier = {
-  identify(input: IdentifyInput): Identity
+  identify: (input: IdentifyInput) => Identity
   /**
    * Null where `identify` can go ahead; else a promise to wait for first: the exchange continues
    * a conversation that is not in memory, and the store is asked for it.
    */
-  recall(input: IdentifyInput): Promise<void> | null
+  recall: (input: IdentifyInput) => Promise<void> | null
   /** takes over rules and rate of a reloaded config; sessions that have begun keep theirs */
-  configure(changed: { rules: TaskRules; sample: number }): void
+  configure: (changed: { rules: TaskRules; sample: number }) => void
   /** the headers that rules look at, by lower-case name */
   readonly headerNames: readonly string[]
 }

@@ -68,6 +68,8 @@ const readSystem = (text: string): Skeleton => {
 
 const roleOf = (words: string[], line: Line, hasHead: boolean): Sentence['role'] => {
   if (line.bullet || line.section === 'labels') return isOrder(words) ? 'plain' : 'list'
+  if (words[0] === "you're" || (words[0] === 'you' && words[1] === 'are')) return 'head'
+  if (!hasHead && words.length <= 2 && !isOrder(words)) return 'plain'
   return !hasHead || (verbsAt(words).length > 0 && isOrder(words)) ? 'head' : 'plain'
 }
 
@@ -78,14 +80,15 @@ const roleOf = (words: string[], line: Line, hasHead: boolean): Sentence['role']
 const readUser = (text: string): Skeleton => {
   const sentences = new Sentences()
   let isTemplate = false
-  const { lines, hasMaterial } = selectLines(text)
+  const { lines, hasMaterial, layout } = selectLines(text)
   for (const [number, line] of lines.entries()) {
     if (line.section === 'keys') {
       if (sentences.hasHead) sentences.add(keysOf(line), 'list')
       continue
     }
     let follows = line.section === 'labels' && sentences.hasHead
-    for (const sentence of splitSentences(line.text)) {
+    for (const spoken of splitSentences(line.text)) {
+      const sentence = spoken.replace(politeness, '')
       const colon = sentence.indexOf(': ')
       const isApplied = colon > 0 && startsOrder(sentence) && !announcesList.test(sentence.slice(0, colon))
       const words = maskWords(isApplied ? sentence.slice(0, colon) : sentence)
@@ -106,8 +109,17 @@ const readUser = (text: string): Skeleton => {
       if (isApplied) break
     }
   }
+  // "Context: … Question: … Answer:" orders nothing in words
+  if (sentences.list.length === 0 && layout.length > 0 && layout.length <= maxLayout) {
+    sentences.add(layout, 'plain')
+    isTemplate = true
+  }
   return { sentences: sentences.list, isTemplate: isTemplate || (hasMaterial && sentences.hasHead) }
 }
+
+const maxLayout = 5
+const politeness =
+  /^(?:please|kindly|i (?:want|need|would like) you to|i'd like you to|can you|could you|would you)[, ]+/i
 
 /** "The labels are: a, b, c." */
 const listsLabels = (sentence: string): boolean =>

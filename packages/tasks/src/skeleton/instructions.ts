@@ -21,12 +21,8 @@ export class Instructions {
   readonly #kept = new Recent<Kept>(maxKept)
 
   of(conversation: Conversation): Prompt {
-    const { system, tools, format } = conversation
-    const exact =
-      tools.length === 0 && format === null
-        ? system
-        : `${system}\n${JSON.stringify(tools)}\n${JSON.stringify(format)}`
-    const key = digest(exact)
+    const { system } = conversation
+    const key = digest(exactText(conversation))
     let kept = this.#kept.get(key)
     if (kept === undefined) {
       kept = { setting: readSetting(conversation), prompt: null, found: null }
@@ -43,5 +39,16 @@ export class Instructions {
       return { instruction: readInstruction(setting, firstUserText(conversation)), patternsOf }
     kept.prompt = { instruction: readInstruction(setting, ''), patternsOf }
     return kept.prompt
+  }
+}
+
+const exactText = ({ system, tools, format }: Conversation): string => {
+  if (tools.length === 0 && format === null) return system
+  try {
+    return `${system}\n${JSON.stringify(tools)}\n${JSON.stringify(format)}`
+  } catch (error) {
+    // a schema nested deeper than the stack: nobody's task, told apart by its tools' names
+    if (!(error instanceof RangeError)) throw error
+    return `${system}\n${tools.map(({ name }) => name).join('\n')}`
   }
 }

@@ -13,7 +13,7 @@ export const taskVerbs: ReadonlyMap<string, string> = new Map(
     code: 'code implement refactor debug program',
     summarize:
       'summarize summarise condense shorten recap abridge distill distil digest fasse résume résumez resuma resumir zusammenfassen',
-    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
+    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix act solve übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
   }).flatMap(([kind, verbs]) => verbs.split(' ').map((verb) => [verb, kind] as const)),
 )
 
@@ -35,7 +35,7 @@ export const imperatives: ReadonlySet<string> = new Set([
 
 /** A statement that has one of these speaks to the model or of what it reads and writes. */
 export const cues: ReadonlySet<string> = words(`
-  you your you're yours must should shall never always only cannot can't don't not
+  you your you're yours you'll you've must should shall never always only cannot can't don't not
   input inputs output outputs task tasks goal goals job role purpose answer answers reply replies response responses
   result results json label labels category categories class classes format formats field fields schema tone style
   instruction instructions rule rules step steps score scores markdown xml yaml csv sentence sentences bullet bullets
@@ -73,6 +73,9 @@ export const manner: ReadonlySet<string> = words(`
 export const acronyms: ReadonlySet<string> = words(`
   json sql html xml yaml csv api http url pdf iso utc id ids ai llm md markdown css js python typescript javascript
   java rust go bash regex html5 http https rest graphql ui ux faq kpi crm erp hr it qa ocr iban vat tax
+  cypher sparql postgres postgresql mysql sqlite bigquery snowflake pyspark pandas numpy react tailwind vue angular
+  svelte django flask kotlin swift php ruby scala terraform dockerfile docker kubernetes linux powershell excel latex
+  vba matlab c r solidity toml ini latex jira github
   usd eur gbp ok na n/a true false null none yes no unknown other
 `)
 

@@ -75,14 +75,19 @@ export const maskWords = (sentence: string): string[] => {
     )
       continue
     const isItem =
-      inList && (/[,;|/]$/.test(token) || /[,;|/]$/.test(before) || before === 'or' || before === 'and')
+      inList && (goesOn(token, next) || /[,;|/]$/.test(before) || before === 'or' || before === 'and')
     push(words, maskWord(bare, token, { startsSentence, next, isItem }))
     inList ||= token.endsWith(':') || labelCue.test(bare)
     startsSentence = /[.!?]["')]?$/.test(token)
-    before = token
+    before = isItem || words.at(-1) !== masks.name ? token : ''
   }
   return words
 }
+
+/** "Billing, Support": another capital follows the comma; "Jane Doe, head of sales": none does. */
+const goesOn = (token: string, next: string): boolean =>
+  (/[,;|/]$/.test(token) && (isCapital(next) || next === 'or' || next === 'and')) ||
+  (token.endsWith(',') && next === '')
 
 const plainOrNumber = (word: string): string => (/\d/.test(word) ? masks.number : word)
 

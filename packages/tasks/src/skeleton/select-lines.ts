@@ -8,23 +8,33 @@ export type Line = {
   bullet: boolean
 }
 
+export type Selected = {
+  lines: Line[]
+  /** something was left out */
+  hasMaterial: boolean
+  /** the keys and headings of what was left out: "context", "question", "answer" */
+  layout: string[]
+}
+
 type Section = Announced | 'plain' | 'entry'
 
 const bulletPattern = /^(?:[-*•+–]|\d{1,3}[.)]|[a-zA-Z][.)]|\(\w{1,3}\))\s+/
 const headingPattern =
   /^#{1,6}\s+(.{1,120})$|^\*\*([^*]{1,80})\*\*:?$|^\[([^\][]{1,60})\]:?$|^=+\s*([^=]{1,60}?)\s*=+$/
 const entryPattern =
-  /^\**["'`]?([\p{L}\d][\p{L}\p{M}\d _/'’().#-]{0,40}?)["'`]?\**\s*(?::\**|=|\s[–—-])\s+(\S.*)$/u
+  /^\**["'`]?([\p{L}\d][\p{L}\p{M}\d _/'’().,#-]{0,60}?)["'`]?\**\s*(?::\**|=|\s[–—-])\s+(\S.*)$/u
 const separatorPattern = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,})$/
 const arrow = /\s(?:->|=>|→|⇒)\s/
 
 /** The lines of a prompt that tell what to do; those that say what to do it to are left out. */
-export const selectLines = (text: string): { lines: Line[]; hasMaterial: boolean } => {
+export const selectLines = (text: string): Selected => {
   const lines: Line[] = []
   let section: Section = 'plain'
   let afterBlank = true
   let fenced = false
   let hasMaterial = false
+  let hadBullets = false
+  const keys = new Set<string>()
   for (const raw of removeBlocks(text).split('\n')) {
     const line = raw.trim()
     if (line === '') {
@@ -60,9 +70,13 @@ export const selectLines = (text: string): { lines: Line[]; hasMaterial: boolean
     hasMaterial ||= section === 'data' || section === 'entry'
     const isDropping = section === 'data' || section === 'examples' || section === 'entry'
 
+    if (section === 'labels' && paragraph && hadBullets && !bullet) section = 'plain'
+    hadBullets = bullet
+
     const heading = bullet ? null : headingOf(content)
     if (heading !== null) {
       const next = announced(heading)
+      if (next === 'data' || section === 'plain' || section === 'entry') keys.add(layoutKey(heading))
       // a retrieved page has headings of its own
       if (isDropping && next === 'unknown') continue
       if (section === 'examples' && (next === 'data' || isPairKey(heading))) continue
@@ -75,6 +89,7 @@ export const selectLines = (text: string): { lines: Line[]; hasMaterial: boolean
     const key = entry?.[1] ?? ''
     if (entry !== null && isKey(key)) {
       const next = announced(key)
+      keys.add(layoutKey(key))
       if (isDropping && !(bullet ? false : endsData(key))) {
         if (section === 'entry' && next !== 'data') section = isPairKey(key) ? 'entry' : 'plain'
         else continue
@@ -110,9 +125,10 @@ export const selectLines = (text: string): { lines: Line[]; hasMaterial: boolean
       section = next === 'unknown' ? 'plain' : next
     }
   }
-  return { lines, hasMaterial }
+  return { lines, hasMaterial, layout: [...keys].slice(0, 8) }
 }
 
+const layoutKey = (title: string): string => title.toLowerCase().replace(/\d+/g, '#')
 const announced = (title: string): Announced => sectionOf(title)
 
 const headingOf = (line: string): string | null => {
@@ -129,8 +145,13 @@ const firstWord = (line: string): string => (/^[\p{L}'-]+/u.exec(line)?.[0] ?? '
 const startsImperative = (line: string): boolean => imperatives.has(firstWord(line))
 
 /** A key of "Key: value"; an order with a colon in it is none. */
-const isKey = (key: string): boolean =>
-  countWords(key) <= 4 && (!startsImperative(key) || countWords(key) === 1)
+const isKey = (key: string): boolean => {
+  const words = countWords(key)
+  if (words === 1) return true
+  if (startsImperative(key)) return false
+  // "Notes from Jane on 3 March: …"
+  return words <= 4 || (words <= 10 && sectionOf(firstWord(key)) === 'data')
+}
 
 const pairKey =
   /^(?:input|output|q|a|question|answer|user|assistant|human|ai|agent|customer|label|response|reply|result|expected|category|email|ticket|text|review|message|summary|translation|source|target|completion|prompt)s?\s*#?\d*$/i
@@ -144,7 +165,7 @@ const endsData = (key: string): boolean =>
 const speaks = (text: string): boolean => startsImperative(text) || /\byou(?:r|'re|’re)?\b/i.test(text)
 
 const exchangeNouns = new Set(
-  'above below following provided given label labels json answer answers context document documents passage passages reply response output format sentence sentences bullet bullets field fields category categories source sources excerpt excerpts question instructions snippet snippets only'.split(
+  'above below following provided given label labels json answer answers context document documents passage passages reply response output format sentence sentences bullet bullets field fields category categories source sources excerpt excerpts question instructions snippet snippets'.split(
     ' ',
   ),
 )

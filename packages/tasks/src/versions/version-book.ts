@@ -4,7 +4,7 @@ import { Recent } from '../recent.ts'
 import type { Instruction } from '../skeleton/read-instruction.ts'
 import type { KnownVersion } from '../types.ts'
 import { compareSketches } from './compare-sketches.ts'
-import { readFilling } from './is-filling.ts'
+import { readFilling } from './read-filling.ts'
 import { SimilarIndex } from './similar-index.ts'
 import { decodeSketch, encodeSketch, type Sketch, sketchOf } from './sketch.ts'
 
@@ -26,14 +26,13 @@ const maxVersions = 50_000
 const maxVersionsOfName = 256
 
 /** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
-const minSlot = 6
+const minSlot = 4
 
 type Entry = { version: Version; sketch: Sketch }
 type Task = Pick<Version, 'taskKey' | 'taskName' | 'previousKey'>
 type Related =
-  | { relation: 'same'; entry: Entry; merged: Sketch }
-  | { relation: 'edit'; entry: Entry }
-  | { relation: 'slot'; entry: Entry; siblings: Entry[] }
+  /** fillings of one template, the new instruction included */
+  { relation: 'filling'; entries: Entry[]; merged: Sketch | null } | { relation: 'edit'; entry: Entry }
 
 /**
  * All versions of all tasks. What is looked up costs the same with ten tasks and with ten thousand.
@@ -57,7 +56,16 @@ export class VersionBook {
     const inOrder = [...known].sort(
       (a, b) => a.firstSeen - b.firstSeen || (a.versionKey < b.versionKey ? -1 : 1),
     )
-    for (const { taskKey, taskName, versionKey, fingerprint, sketch, firstSeen, previousKey } of inOrder) {
+    for (const {
+      taskKey,
+      taskName,
+      versionKey,
+      fingerprint,
+      sketch,
+      firstSeen,
+      previousKey,
+      excerpt,
+    } of inOrder) {
       const version: Version = {
         taskKey,
         taskName,
@@ -65,11 +73,20 @@ export class VersionBook {
         fingerprint,
         previousKey: previousKey ?? null,
         sketch,
-        excerpt: '',
+        excerpt: excerpt ?? '',
         firstSeen,
         isNew: false,
       }
-      this.#enter(version, decodeSketch(sketch))
+      const decoded = decodeSketch(sketch)
+      const related =
+        decoded === null || decoded.lines.length === 0
+          ? null
+          : this.#relate(
+              decoded,
+              (other) => other.taskKey === taskKey || (isFoundKey(taskKey) && isFoundKey(other.taskKey)),
+            )
+      if (related?.relation === 'filling') this.#absorb(scoped(version), related.entries, null)
+      else this.#enter(version, decoded)
     }
   }
 
@@ -88,7 +105,7 @@ export class VersionBook {
       return latest.version
     const sketch = sketchOf(instruction)
     const related = this.#relate(sketch, (version) => version.taskKey === taskKey)
-    if (related !== null && related.relation !== 'edit') return this.#isFilling(fingerprint, related)
+    if (related?.relation === 'filling') return this.#absorb(fingerprint, related.entries, related.merged)
     const previousKey = (related?.entry.version ?? latest?.version)?.key ?? null
     return this.#add({ taskKey, taskName: name, previousKey }, instruction, sketch, at)
   }
@@ -102,7 +119,7 @@ export class VersionBook {
       return this.named('unsorted', { ...instruction, fingerprint: 'unsorted' }, at)
     const sketch = sketchOf(instruction)
     const related = this.#relate(sketch, ({ taskKey }) => isFoundKey(taskKey))
-    if (related !== null && related.relation !== 'edit') return this.#isFilling(fingerprint, related)
+    if (related?.relation === 'filling') return this.#absorb(fingerprint, related.entries, related.merged)
     return this.#add(
       related === null ? this.#newTask(instruction) : taskOf(related.entry.version),
       instruction,
@@ -139,8 +156,8 @@ export class VersionBook {
   }
 
   #enter(version: Version, sketch: Sketch | null): void {
-    const { taskKey, fingerprint, taskName } = version
-    this.#versions.set(`${isFoundKey(taskKey) ? '' : taskKey} ${fingerprint}`, version)
+    const { taskKey, taskName } = version
+    this.#versions.set(scoped(version), version)
     if (!this.#names.has(taskName)) this.#names.set(taskName, taskKey)
     if (!isFoundKey(taskKey))
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
@@ -149,44 +166,62 @@ export class VersionBook {
     this.#index.add(version.key, sketch)
   }
 
-  #isFilling(fingerprint: string, related: Exclude<Related, { relation: 'edit' }>): Version {
-    const { entry } = related
+  /** The oldest of the fillings stands for all of them from now on. */
+  #absorb(fingerprint: string, entries: Entry[], merged: Sketch | null): Version {
+    const entry = oldest(entries)
     const { version } = entry
-    if (related.relation === 'same') entry.sketch = related.merged
-    else
-      for (const sibling of related.siblings) {
-        if (sibling === entry) continue
-        const scope = isFoundKey(sibling.version.taskKey) ? '' : sibling.version.taskKey
-        this.#versions.set(`${scope} ${sibling.version.fingerprint}`, version)
-      }
+    if (merged !== null) {
+      const sketch = encodeSketch(merged)
+      // to be stored again, so that the next start knows where values stand
+      version.isNew ||= sketch !== version.sketch
+      version.sketch = sketch
+      entry.sketch = merged
+    }
+    for (const { version: other } of entries)
+      if (other !== version) this.#versions.set(scoped(other), version)
     this.#fillings.set(fingerprint, version)
     return version
   }
 
-  /** Of those alike the one that keeps most; between equals the later one, then the smaller key. */
   #relate(sketch: Sketch, isEligible: (version: Version) => boolean): Related | null {
-    const edits: { entry: Entry; kept: number }[] = []
+    const fillings: Entry[] = []
     const siblings = new Map<string, Entry[]>()
+    const edits: { entry: Entry; kept: number }[] = []
     for (const key of this.#index.near(sketch)) {
       const entry = this.#byKey.get(key)
       if (entry === undefined || !isEligible(entry.version)) continue
       const filling = readFilling(entry.sketch, sketch)
-      if (filling?.relation === 'filling') return { relation: 'same', entry, merged: filling.merged }
-      if (filling?.relation === 'sibling') {
-        const alike = siblings.get(filling.place) ?? []
-        siblings.set(filling.place, alike)
-        alike.push(entry)
-        if (alike.length + 1 >= minSlot) return { relation: 'slot', entry: oldest(alike), siblings: alike }
+      if (filling?.relation === 'filling') {
+        fillings.push(entry)
+        continue
       }
+      if (filling?.relation === 'sibling')
+        siblings.set(filling.place, [...(siblings.get(filling.place) ?? []), entry])
       const kept = compareSketches(entry.sketch, sketch)
       if (kept !== null) edits.push({ entry, kept })
     }
+    if (fillings.length > 0) {
+      const filling = readFilling(oldest(fillings).sketch, sketch)
+      return {
+        relation: 'filling',
+        entries: fillings,
+        merged: filling?.relation === 'filling' ? filling.merged : null,
+      }
+    }
+    for (const entries of siblings.values())
+      if (entries.length + 1 >= minSlot)
+        return { relation: 'filling', entries, merged: slotOf(oldest(entries).sketch, sketch) }
     const [best] = edits.sort(
       (a, b) => b.kept - a.kept || (isLater(a.entry.version, b.entry.version) ? -1 : 1),
     )
     return best === undefined ? null : { relation: 'edit', entry: best.entry }
   }
 }
+
+const slotOf = (older: Sketch, newer: Sketch): Sketch | null => readFilling(older, newer)?.merged ?? null
+
+const scoped = ({ taskKey, fingerprint }: Version): string =>
+  `${isFoundKey(taskKey) ? '' : taskKey} ${fingerprint}`
 
 const taskOf = ({ taskKey, taskName, key }: Version): Task => ({ taskKey, taskName, previousKey: key })
 

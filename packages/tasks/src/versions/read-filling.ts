@@ -2,14 +2,11 @@ import { masks } from '../skeleton/mask-words.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
 import { hashWord, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
-/** Where one template stands with another value in one place. */
-export type OtherValue = { line: number; at: number }
-
 export type Filling =
   /** the values were not recognised as such everywhere, but stand where values stand */
   | { relation: 'filling'; merged: Sketch }
   /** words were exchanged in one place of one sentence, and no mask says that values stand there */
-  | { relation: 'sibling'; place: string }
+  | { relation: 'sibling'; place: string; merged: Sketch }
 
 const maxValue = 4
 
@@ -38,7 +35,9 @@ export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
     exchanged.push(...general.exchanged.map((at) => `${index} ${at} ${line.words.length}`))
   }
   if (exchanged.length === 0) return { relation: 'filling', merged: { lines: merged } }
-  return exchanged.length === 1 ? { relation: 'sibling', place: placeOf(older, exchanged[0] ?? '') } : null
+  return exchanged.length === 1
+    ? { relation: 'sibling', place: placeOf(older, exchanged[0] ?? ''), merged: { lines: merged } }
+    : null
 }
 
 /** The template around the place, so that siblings of one template have the same. */

@@ -1,0 +1,76 @@
+import { taskVerbs } from './skeleton/lexicon.ts'
+import type { Instruction } from './skeleton/read-instruction.ts'
+import { verbsAt } from './skeleton/verbs-at.ts'
+import type { Kind } from './types.ts'
+
+/** Linear patterns over the masked words of an instruction, one sentence a line. */
+const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
+  [/\b(?:classifier|classification|categorization|triage|moderator|moderation|detector)\b/, 'classify', 3],
+  [
+    /\b(?:yes or no|true or false|one of following|(?:output|into|with|from|as|return|choose|say) # of|exactly # (?:label|category)|only (?:label|category|class)|label only|(?:category|label|class) name)\b/,
+    'classify',
+    2,
+  ],
+  [
+    /\b(?:reply|answer|respond|return|output|say)(?: only)?(?: with| using)?(?: [\p{L}-]+){1,5} or [\p{L}-]+$|\b(?:with|in) (?:#|single) word\b|\bsingle word\b|\bchoose (?:from|# |between|exactly)|\b(?:low|medium|small) (?:\p{L}+ )?or (?:high|large)\b|\blow medium or high\b|\bdecide (?:if|whether|between)\b|\bdecide (?:\p{L}+ ){1,2}or \p{L}+$|\bto (?:department|queue|team|category|label|class)\b/mu,
+    'classify',
+    2.5,
+  ],
+  [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
+  [
+    /\b(?:rank\w*|rerank\w*|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
+    'rank',
+    2.5,
+  ],
+  [
+    /\b(?:extract\w*|pull out|find (?:every|all|each)|identify (?:every|all|each)|json (?:array|list) of|keywords|entities|entity|parser|parsing|invoice number|line items|key-value)\b/,
+    'extract',
+    2.5,
+  ],
+  [/\b(?:json (?:object|with)|as json|fields?|keys?|null if)\b/, 'extract', 1.2],
+  [
+    /\b(?:function|functions|pull requests?|diff|bugs|codebase|react|cypher|one-liner|frontend|backend|python|typescript|javascript|sql|regex|regular expression|unit tests?|rust|golang|bash|shell script|code|programmer|coding|java|kotlin|component|script|query language|stored procedure)\b/,
+    'code',
+    2,
+  ],
+  [
+    /\b(?:only|to|return|output|write|build|give)(?: \w+){0,3} (?:sql|cypher|sparql|code|bash|python|typescript|react|query|script)\b/,
+    'code',
+    2.5,
+  ],
+  [
+    /\b(?:summar\w+|tl;?dr|key points|digest|gist|abstract|recap|takeaways|action items|plain language|minutes|highlights|condense\w*|overview|briefing)\b/,
+    'summarize',
+    2.5,
+  ],
+  [
+    /\b(?:translations?|translator|e-?mail reply|rewrite|paraphrase|proofread|copywriter|poem|blog|tone|essay|writer|chatbot|conversation|tutor)\b/,
+    'text',
+    2,
+  ],
+]
+
+/** Verbs that say that something is written, but not what. */
+const generic = new Set(
+  'write generate create act assess return answer explain respond reply check find select list give turn compose describe identify decide review search analyze analyse choose match edit fix convert evaluate score order'.split(
+    ' ',
+  ),
+)
+
+/** How much an instruction's words speak for each kind. */
+export const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
+  const votes = new Map<Kind, number>()
+  const add = (kind: Kind, weight: number) => votes.set(kind, (votes.get(kind) ?? 0) + weight)
+  let isFirst = true
+  for (const { words, role } of sentences) {
+    if (role === 'list') continue
+    for (const { verb } of verbsAt(words).slice(0, 3)) {
+      const kind = taskVerbs.get(verb) as Kind
+      add(kind, generic.has(verb) ? 1 : isFirst ? 3 : 0.5)
+      isFirst = false
+    }
+  }
+  const text = sentences.map(({ words }) => words.join(' ')).join('\n')
+  for (const [pattern, kind, weight] of nounVotes) if (pattern.test(text)) add(kind, weight)
+  return votes
+}
