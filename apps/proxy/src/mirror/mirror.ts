@@ -30,6 +30,8 @@ export type MirrorOptions = {
 export type Mirror = { drain(): Promise<void>; readonly failed: Promise<unknown> }
 
 const idlePause = 50
+/** what was said by then has been captured: a unit is not closed over an exchange that is still on its way */
+const captureLagMs = 1_000
 const leaseMs = 10_000
 const upkeepEvery = 2_000
 
@@ -132,7 +134,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       await upkeep()
       const planned = await planExchanges(config, { store, tiers, taskNames: nameOf, now, newId })
       const leased = await lease()
-      const counted = await countSettledUnits(store, { ...evaluation, now: now() })
+      const counted = await countSettledUnits(store, { ...evaluation, now: now() - captureLagMs })
       if (planned + leased + counted === 0) await pause(idlePause, stopping.signal)
       else await new Promise(setImmediate)
     }
