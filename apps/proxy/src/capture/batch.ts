@@ -82,5 +82,7 @@ export class Batch {
 }
 
 function sizeOf(row: NewExchange): number {
-  return 400 + row.text.request.length + row.text.response.length
+  const { text, original } = row
+  const before = original ? original.request.length + original.response.length : 0
+  return 400 + text.request.length + text.response.length + before
 }

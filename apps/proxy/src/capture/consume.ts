@@ -1,4 +1,4 @@
-import type { ExchangeText } from '@tierdrop/store'
+import type { NewExchange } from '@tierdrop/store'
 import type { Identifier, IdentifyInput, Identity } from '@tierdrop/tasks'
 import type { Cost, PriceOf } from '@tierdrop/tiers'
 import { type Assembled, assemble, Unreadable } from './assemble.ts'
@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
 import { Undecodable } from './decode.ts'
 import type { Exchanged } from './frame.ts'
-import { countOf, exchangeRow, type Known, taskRow, versionRow } from './record.ts'
+import { countOf, exchangeRow, type Known, statusOf, taskRow, versionRow } from './record.ts'
 import type { Redactor } from './redact/redactor.ts'
 
 const hourMs = 3_600_000
@@ -63,7 +63,7 @@ function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
   const { exchange, identity } = known
   const { redactor, catalog } = stages
   const { task, version, session } = identity
-  const row = session.sampled ? exchangeRow(known, textOf(known, redactor)) : null
+  const row = session.sampled ? exchangeRow(known, textsOf(known, redactor)) : null
   if (!catalog.has(version.key)) {
     catalog.add(taskRow(known, redactor.plain(task.name)), versionRow(known, redactor.plain(version.excerpt)))
   }
@@ -74,12 +74,18 @@ function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
   return row ? 'kept' : 'counted'
 }
 
-function textOf({ exchange, assembled }: Known, redactor: Redactor): ExchangeText {
-  return {
-    request: redactor.body(assembled.requestText),
-    response: redactor.body(assembled.responseText),
-    contentType: exchange.contentType,
-  }
+/**
+ * What is kept of the texts, and apart from it what was there before, where redaction changed something.
+ * Only what succeeded is ever tried again, so of all else the redacted form is enough.
+ */
+function textsOf(known: Known, redactor: Redactor): Pick<NewExchange, 'text' | 'original'> {
+  const { requestText, responseText } = known.assembled
+  const request = redactor.body(requestText)
+  const response = redactor.body(responseText)
+  const text = { request, response, contentType: known.exchange.contentType }
+  const changed = request !== requestText || response !== responseText
+  if (!changed || statusOf(known) !== 'ok') return { text }
+  return { text, original: { request: requestText, response: responseText } }
 }
 
 /** By the model that served, whose dated name a price list may not know, else by the name that was asked for. */

@@ -1,11 +1,4 @@
-import type {
-  CountDelta,
-  ExchangeStatus,
-  ExchangeText,
-  NewExchange,
-  TaskRow,
-  VersionRow,
-} from '@tierdrop/store'
+import type { CountDelta, ExchangeStatus, NewExchange, TaskRow, VersionRow } from '@tierdrop/store'
 import type { Identity } from '@tierdrop/tasks'
 import type { Cost } from '@tierdrop/tiers'
 import type { Assembled } from './assemble.ts'
@@ -23,7 +16,7 @@ export function statusOf({ exchange, assembled }: Known): ExchangeStatus {
   return exchange.ending !== 'complete' || reply.cut ? 'cut' : 'ok'
 }
 
-export function exchangeRow(known: Known, text: ExchangeText): NewExchange {
+export function exchangeRow(known: Known, texts: Pick<NewExchange, 'text' | 'original'>): NewExchange {
   const { exchange, assembled, identity, cost } = known
   const { conversation, reading } = assembled
   return {
@@ -48,7 +41,7 @@ export function exchangeRow(known: Known, text: ExchangeText): NewExchange {
     costNano: cost.known ? cost.nano : null,
     toolCount: conversation.tools.length,
     hasImage: conversation.messages.some((message) => message.parts.some((part) => part.type === 'image')),
-    text,
+    ...texts,
   }
 }
 

@@ -8,9 +8,9 @@ export const ip: Detector = {
   name: 'ip',
   find: (text) => [
     ...matches(text, v4, ([address]) => (isIPv4(address) ? address : null)),
-    // times of day are made of digits and colons too, but they are no address
+    // A::B is one by the letter, but names in programs are written so
     ...matches(text, v6, ([address]) =>
-      address.length > 3 && isIPv6(address) ? address.toLowerCase() : null,
+      address.length > 5 && /\d/.test(address) && isIPv6(address) ? address.toLowerCase() : null,
     ),
   ],
 }

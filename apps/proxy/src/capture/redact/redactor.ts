@@ -18,9 +18,9 @@ const detectors = [secret, email, iban, card, ip, phone]
 export type Redactor = {
   /** false: nothing is ever changed */
   active: boolean
-  plain(text: string): string
+  plain: (text: string) => string
   /** a JSON body, an event stream or any other text; JSON stays JSON */
-  body(text: string): string
+  body: (text: string) => string
 }
 
 /** `key` makes placeholders the same in every process that has it: see `redactionKey`. */

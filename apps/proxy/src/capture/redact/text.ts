@@ -5,6 +5,9 @@ import type { Placeholder } from './placeholder.ts'
 const worthLooking =
   /@|\d[\d ()./-]{5}|\d\.\d|:[0-9a-f]{0,4}:|[a-z0-9]{2}[-_.][\w-]{10}|AKIA|ASIA|AIza|eyJ|secret|passw|key|token|bearer|basic|BEGIN/i
 
+/** Finds rarely overlap at all; the bound is for texts made to. */
+const passes = 4
+
 export type RedactText = (text: string) => string
 
 export function createTextRedactor(
@@ -12,11 +15,20 @@ export function createTextRedactor(
   own: readonly Detector[],
   placeholder: Placeholder,
 ): RedactText {
-  return (text) => {
-    if (text.length < 4) return text
+  const once = (text: string) => {
     const spans = own.flatMap((detector) => named(detector, text))
     if (worthLooking.test(text)) for (const detector of builtin) spans.push(...named(detector, text))
     return spans.length === 0 ? text : replace(text, spans, placeholder)
+  }
+  return (text) => {
+    if (text.length < 4) return text
+    let redacted = once(text)
+    // what overlapped another find is found once that one is out of the way
+    for (let before = text, pass = 1; redacted !== before && pass < passes; pass++) {
+      before = redacted
+      redacted = once(before)
+    }
+    return redacted
   }
 }
 
