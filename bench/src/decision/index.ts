@@ -1,0 +1,22 @@
+import type { Bench } from '../figure.ts'
+import { falseHarm, falseSafe } from './false-verdicts.ts'
+import { manyQuestions } from './many.ts'
+import { naiveRules } from './naive-rules.ts'
+import { growingSessions, lateLosses } from './order.ts'
+import { drift, rules } from './parts.ts'
+import { power } from './power.ts'
+import { speed } from './speed.ts'
+
+/** The guarantee, shown: thousands of simulated evaluations through the real counting and deciding. */
+export const run: Bench = async (options) => [
+  ...speed(options),
+  ...falseSafe(options),
+  ...lateLosses(options),
+  ...growingSessions(options),
+  ...falseHarm(options),
+  ...naiveRules(options),
+  ...manyQuestions(options),
+  ...rules(options),
+  ...drift(options),
+  ...power(options),
+]
