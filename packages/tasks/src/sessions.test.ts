@@ -114,6 +114,21 @@ describe('a conversation', () => {
   })
 })
 
+it('begins after examples that the prompt gives as turns, once they are known as such', () => {
+  const { identify } = identifier()
+  const examples = [user('great!'), assistant('positive'), user('awful'), assistant('negative')]
+  const found = ['fine', 'meh', 'nice', 'bad', 'good'].map(
+    (text) => identify(input([...examples, user(text)], replyOf(`label of ${text}`))).session,
+  )
+  expect(found.map(({ sampled }) => sampled)).toEqual([false, false, false, true, true])
+  expect(found.slice(3).map(({ step }) => step)).toEqual([0, 0])
+  expect(new Set(found.map(({ key }) => key)).size).toBe(5)
+  const next = identify(
+    input([...examples, user('bad'), assistant('label of bad'), user('sure?')], replyOf('yes')),
+  ).session
+  expect([next.key, next.step]).toEqual([found[3]?.key, 1])
+})
+
 describe('an agent', () => {
   const tools = [
     { name: 'weather', description: null, parameters: { type: 'object', properties: {} }, strict: false },

@@ -23,6 +23,8 @@ type Lookup = { key: string; beyond: number }
 
 /** A conversation may have lost a few exchanges to a full queue; no more than this many are bridged. */
 const maxBridged = 8
+/** So many different requests with the same unseen turns: examples, not a conversation. */
+const fewShotRequests = 3
 /** Short greetings are said in many conversations at once; this many of them are told apart. */
 const maxAlike = 8
 
@@ -31,12 +33,15 @@ export class Sessions {
   /** Apart, so that unsampled traffic can't push a sampled session out. */
   readonly #sampled: Recent<Place>
   readonly #unsampled: Recent<Place>
+  /** requests by the turns that they repeat without our having seen them */
+  readonly #unseen: Recent<string[]>
   readonly #byHeader: Recent<{ next: number; sampled: boolean; requests: Map<string, number> }>
 
   constructor(seed: string, capacity: number) {
     this.#seed = seed
     this.#sampled = new Recent(capacity)
     this.#unsampled = new Recent(capacity)
+    this.#unseen = new Recent(Math.min(capacity, 5_000))
     this.#byHeader = new Recent(capacity)
   }
 
@@ -85,9 +90,24 @@ export class Sessions {
       return { key: place.sessionKey, step: place.step + 1 + beyond, sampled: place.sampled }
     }
     const key = `s-${digest(input.id)}`
+    if (lookups.length > 0 && this.#isFewShot(input, turns))
+      return { key, step: 0, sampled: this.#isSampled(key, rate) }
     // its start was not seen: whether it belonged to the sample can't be known any more
     if (lookups.length > 0) return { key, step: Math.max(turns.turns.length, 1), sampled: false }
     return { key, step: 0, sampled: this.#isSampled(key, rate) }
+  }
+
+  /**
+   * Examples are often given as turns of the conversation. What different requests begin with, word
+   * for word, and never was a reply, is such a prompt: what comes after it is a start.
+   */
+  #isFewShot(input: IdentifyInput, { turns, request }: Turns): boolean {
+    const prefix = turns.at(-1)?.hash
+    if (prefix === undefined || input.conversation.previousResponseId !== null) return false
+    const requests = this.#unseen.get(prefix) ?? []
+    if (requests.length < fewShotRequests && !requests.includes(request))
+      this.#unseen.set(prefix, [...requests, request])
+    return requests.length >= fewShotRequests
   }
 
   /**
@@ -121,7 +141,9 @@ export class Sessions {
     const last = turns.length - 1
     if (last >= 0) lookups.push({ key: turns[last]?.hash ?? '', beyond: 0 })
     // vendors insist on the call's id in its result, whatever the client did to the rest
-    for (const id of answered.slice(0, 4)) if (isDistinct(id)) lookups.push({ key: callKey(id), beyond: 0 })
+    const calls = new Set(answered.slice(0, 4))
+    if (last >= 0) calls.add(turns[last]?.callId ?? '')
+    for (const id of calls) if (isDistinct(id)) lookups.push({ key: callKey(id), beyond: 0 })
     for (let beyond = 1; beyond <= Math.min(last, maxBridged); beyond++)
       lookups.push({ key: turns[last - beyond]?.hash ?? '', beyond })
     return lookups

@@ -6,7 +6,7 @@ import { splitSentences } from './split-sentences.ts'
 import { verbsAt } from './verbs-at.ts'
 
 export type Sentence = {
-  words: string[]
+  words: readonly string[]
   /** head: says what the task is; list: labels, keys and their meaning */
   role: 'head' | 'list' | 'plain'
 }
@@ -35,7 +35,7 @@ class Sentences {
   readonly #seen = new Set<string>()
   hasHead = false
 
-  add(words: string[], role: Sentence['role']): void {
+  add(words: readonly string[], role: Sentence['role']): void {
     const key = words.join(' ')
     if (words.length === 0 || this.#seen.has(key)) return
     this.#seen.add(key)
@@ -66,7 +66,7 @@ const readSystem = (text: string): Skeleton => {
   return { sentences: sentences.list, isTemplate: true }
 }
 
-const roleOf = (words: string[], line: Line, hasHead: boolean): Sentence['role'] => {
+const roleOf = (words: readonly string[], line: Line, hasHead: boolean): Sentence['role'] => {
   if (line.bullet || line.section === 'labels') return isOrder(words) ? 'plain' : 'list'
   if (words[0] === "you're" || (words[0] === 'you' && words[1] === 'are')) return 'head'
   if (!hasHead && words.length <= 2 && !isOrder(words)) return 'plain'
@@ -139,7 +139,7 @@ const asks = (sentence: string): boolean =>
   sentence.endsWith('?') &&
   /^(?:is|are|does|do|what|which|how|who|did|has|was|can)$/.test(firstWord(sentence))
 
-const isOrder = (words: string[]): boolean => {
+const isOrder = (words: readonly string[]): boolean => {
   for (const word of words.slice(0, 3)) if (imperatives.has(word)) return true
   return words[0] === 'you' || words[0] === 'your'
 }
@@ -155,7 +155,7 @@ const isEntry = (sentence: string): boolean => {
 }
 
 /** A statement with values in it that neither orders nor speaks of what is read and written. */
-const isContext = (words: string[], isForeign: boolean): boolean => {
+const isContext = (words: readonly string[], isForeign: boolean): boolean => {
   if (isForeign) return words.includes(masks.number) || words.includes(masks.address)
   return words.some(isMask) && !isOrder(words) && !words.some((word) => cues.has(word))
 }

@@ -14,7 +14,7 @@ export type Prompt = { instruction: Instruction; patternsOf(rules: Rules): reado
 
 type Kept = { setting: Setting; prompt: Prompt | null; found: { rules: Rules; patterns: boolean[] } | null }
 
-const maxKept = 4_096
+const maxKept = 16_384
 
 /** Instructions by their exact text, so that a prompt that comes again costs a hash. */
 export class Instructions {

@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts'
 import {
   acronyms,
   afterName,
@@ -37,7 +38,21 @@ type Quoted = { text: string; label: boolean }
  * The words of one sentence, lower case, with what varies from call to call masked. Articles are
  * dropped (they follow the name: "an Acme agent"), runs of masks are one mask.
  */
-export const maskWords = (sentence: string): string[] => {
+export const maskWords = (sentence: string): readonly string[] => {
+  if (sentence.length > maxCached) return mask(sentence)
+  let words = cached.get(sentence)
+  if (words === undefined) {
+    words = mask(sentence)
+    cached.set(sentence, words)
+  }
+  return words
+}
+
+/** Rules stand unchanged beside values that vary: most sentences of a new prompt have been read before. */
+const cached = new Recent<readonly string[]>(4_096)
+const maxCached = 400
+
+const mask = (sentence: string): string[] => {
   const quoted: Quoted[] = []
   const plain = sentence.replace(quotation, (_, a, b, c, d) => {
     const text: string = a ?? b ?? c ?? d

@@ -22,7 +22,7 @@ export type Setting = {
   toolNames: string[]
   schemaName: string | null
   members: string[]
-  /** tools and schema in canonical words */
+  /** hash of tools and schema in canonical words */
   contract: string
 }
 
@@ -34,7 +34,7 @@ export const readSetting = ({ system, tools, format }: Conversation): Setting =>
     toolNames: [...new Set(tools.map(({ name }) => name))].sort(),
     schemaName: format?.name ?? null,
     members: format === null ? [] : memberNames(format.schema),
-    contract: `${describeTools(tools)}\n\n${describeFormat(format)}`,
+    contract: digest(`${describeTools(tools)}\n\n${describeFormat(format)}`),
   }
 }
 

@@ -11,15 +11,35 @@ export const compareSketches = (older: Sketch, newer: Sketch): number | null => 
   const members = overlap(lines(older, 'member'), lines(newer, 'member'))
   const tools = overlap(lines(older, 'tool'), lines(newer, 'tool'))
   if (tools < 0.5) return null
+  if (mostKept(older, newer) < minKept) return null
   const changes = align(prose(older), prose(newer))
   if (changes.total === 0) return tools === 1 && members >= 0.5 ? 1 : null
   const kept = changes.kept / changes.total
-  if (kept < 0.5) return null
+  if (kept < minKept) return null
   // the same words with another schema are another task, unless it only gained or lost some members
   if (members < 0.5 && !(kept > 0.9 && isEmpty(older, 'member'))) return null
   if (changesTask(changes, primaryOf(older)) || changesLabels(prose(older), prose(newer))) return null
   if (!keepsPrimary(older, newer)) return null
   return kept * (0.5 + tools / 4 + members / 4)
+}
+
+const minKept = 0.5
+
+/** What can have been kept at most, by the words alone: a look that spares most comparisons. */
+const mostKept = (older: Sketch, newer: Sketch): number => {
+  const hashes = new Set<number>()
+  let before = 0
+  for (const { words } of prose(older)) {
+    before += words.length
+    for (const { hash } of words) hashes.add(hash)
+  }
+  let after = 0
+  let common = 0
+  for (const { words } of prose(newer)) {
+    after += words.length
+    for (const { hash } of words) if (hashes.has(hash)) common++
+  }
+  return before + after === 0 ? 1 : common / Math.max(before, after)
 }
 
 type Pair = {
@@ -95,13 +115,13 @@ const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
   let olderWords = 0
   let newerWords = 0
   for (const line of older) {
-    left.set(lineKey(line), line)
+    left.set(line.key, line)
     olderWords += line.words.length
   }
   const unmatched: SketchLine[] = []
   for (const line of newer) {
     newerWords += line.words.length
-    const key = lineKey(line)
+    const key = line.key
     if (!left.delete(key)) unmatched.push(line)
     else {
       changes.kept += line.words.length
@@ -154,7 +174,6 @@ const without = (words: SketchWord[], others: SketchWord[]): SketchWord[] => {
   return words.filter(({ hash }) => !hashes.has(hash))
 }
 
-const lineKey = ({ words }: SketchLine): string => words.map(({ hash }) => hash).join(' ')
 const prose = (sketch: Sketch): SketchLine[] =>
   sketch.lines.filter(({ role }) => role !== 'tool' && role !== 'member')
 const lines = (sketch: Sketch, role: SketchLine['role']): Set<number> =>

@@ -1,6 +1,6 @@
 import { masks } from '../skeleton/mask-words.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
-import { hashWord, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { hashWord, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
 export type Filling =
   /** the values were not recognised as such everywhere, but stand where values stand */
@@ -16,10 +16,11 @@ const maxValue = 4
  */
 export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
   if (older.lines.length !== newer.lines.length) return null
-  const left = new Map(newer.lines.map((line) => [key(line), line]))
+  // most sentences are the same in any two fillings: a look at the keys rules the rest out
+  const left = new Map(newer.lines.map((line) => [placeKey(line), line]))
   const open: { line: SketchLine; index: number }[] = []
   older.lines.forEach((line, index) => {
-    if (!left.delete(key(line))) open.push({ line, index })
+    if (!left.delete(placeKey(line))) open.push({ line, index })
   })
   if (open.length !== left.size || open.length > 6) return null
   const merged = [...older.lines]
@@ -28,7 +29,7 @@ export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
     if (line.role === 'tool' || line.role === 'member') return null
     const counterpart = nearest(line, [...left.values()])
     if (counterpart === null) return null
-    left.delete(key(counterpart))
+    left.delete(placeKey(counterpart))
     const general = generalise(line, counterpart)
     if (general === null) return null
     merged[index] = general.line
@@ -62,9 +63,9 @@ const generalise = (
     if (lost.length > maxValue || gained.length > maxValue) return null
     if ([...lost, ...gained].some(({ weight }) => weight === 'verb')) return null
     const isValue =
-      lost.some(isMaskWord) ||
-      gained.some(isMaskWord) ||
-      (besideMask && Math.min(lost.length, gained.length) === 0)
+      standsForValue(lost, gained) ||
+      standsForValue(gained, lost) ||
+      (besideMask && isPartOfName(lost, gained))
     if (!isValue) {
       if (
         lost.length === 0 ||
@@ -77,7 +78,7 @@ const generalise = (
     const masked = lost.find(isMaskWord) ?? gained.find(isMaskWord) ?? nameMask
     words.splice(at, lost.length, ...(besideMask && isValue && !lost.some(isMaskWord) ? [] : [masked]))
   }
-  return { line: { role: older.role, words }, exchanged }
+  return { line: lineOf(older.role, words), exchanged }
 }
 
 export const nearest = (line: SketchLine, lines: SketchLine[]): SketchLine | null => {
@@ -92,5 +93,13 @@ export const nearest = (line: SketchLine, lines: SketchLine[]): SketchLine | nul
   return best
 }
 
-const key = ({ role, words }: SketchLine): string =>
-  `${role === 'tool' || role === 'member' ? role : ''} ${words.map(({ hash }) => hash).join(' ')}`
+const placeKey = ({ role, key }: SketchLine): string =>
+  role === 'tool' || role === 'member' ? `${role} ${key}` : key
+
+/** "N" where the other has "ebay". */
+const standsForValue = (masked: SketchWord[], value: SketchWord[]): boolean =>
+  masked.length > 0 && value.length > 0 && masked.every(isMaskWord)
+
+/** "N" where the other has "N corp". */
+const isPartOfName = (lost: SketchWord[], gained: SketchWord[]): boolean =>
+  Math.min(lost.length, gained.length) === 0 && Math.max(lost.length, gained.length) <= 2

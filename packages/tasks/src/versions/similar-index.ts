@@ -4,11 +4,11 @@ const bands = 24
 const rows = 2
 /** A bucket keeps its first comers and no more, so that boilerplate shared by all costs no more than a few looks. */
 const maxBucket = 24
-const maxNear = 16
+const maxNear = 12
 
 /** Finds what may be alike without looking at all there is: MinHash signatures in locality-sensitive bands. */
 export class SimilarIndex {
-  readonly #buckets = new Map<string, string[]>()
+  readonly #buckets = new Map<number, string[]>()
 
   add(key: string, sketch: Sketch): void {
     for (const bucket of bucketsOf(sketch)) {
@@ -33,11 +33,13 @@ export class SimilarIndex {
   }
 }
 
-const bucketsOf = (sketch: Sketch): string[] => {
+const bucketsOf = (sketch: Sketch): number[] => {
   const signature = minHash(featuresOf(sketch))
-  const buckets: string[] = []
+  const buckets: number[] = []
   for (let band = 0; band < bands; band++)
-    buckets.push(`${band} ${signature[band * rows]} ${signature[band * rows + 1]}`)
+    buckets.push(
+      mix((signature[band * rows] ?? 0) ^ Math.imul((signature[band * rows + 1] ?? 0) + band, 0x9e3779b1)),
+    )
   return buckets
 }
 
@@ -55,14 +57,25 @@ const featuresOf = ({ lines }: Sketch): Set<number> => {
   return features
 }
 
+const none = 0xffffffff
+
+/** One permutation hashing: every feature falls into one place of the signature; an empty place takes from the next. */
 const minHash = (features: Set<number>): Uint32Array => {
-  const signature = new Uint32Array(bands * rows).fill(0xffffffff)
-  for (const feature of features)
-    for (let at = 0; at < signature.length; at++) {
-      const mixed = mix(feature ^ Math.imul(at + 1, 0x85ebca6b))
-      if (mixed < (signature[at] ?? 0)) signature[at] = mixed
-    }
-  return signature
+  const size = bands * rows
+  const signature = new Uint32Array(size).fill(none)
+  for (const feature of features) {
+    const mixed = mix(feature)
+    const place = mixed % size
+    const value = mix(mixed ^ 0x85ebca6b)
+    if (value < (signature[place] ?? 0)) signature[place] = value
+  }
+  const dense = new Uint32Array(size)
+  for (let place = 0; place < size; place++) {
+    let distance = 0
+    while (distance < size && signature[(place + distance) % size] === none) distance++
+    dense[place] = (signature[(place + distance) % size] ?? none) + Math.imul(distance, 0x9e3779b1)
+  }
+  return dense
 }
 
 const mix = (value: number): number => {

@@ -5,39 +5,61 @@ import { verbsAt } from '../skeleton/verbs-at.ts'
 
 /** A word in hashed form; its weight says what a change of it means. */
 export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
-export type SketchLine = { role: 'head' | 'list' | 'plain' | 'tool' | 'member'; words: SketchWord[] }
+export type SketchLine = {
+  role: 'head' | 'list' | 'plain' | 'tool' | 'member'
+  words: SketchWord[]
+  /** the hashes of the words: lines of one key say the same */
+  key: string
+}
 /** An instruction in hashed form: enough to compare it, too little to read it. */
 export type Sketch = { lines: SketchLine[] }
 
+export const lineOf = (role: SketchLine['role'], words: SketchWord[]): SketchLine => ({
+  role,
+  words,
+  key: words.map(({ hash }) => hash.toString(36)).join(' '),
+})
+
+const interned = new Map<number, SketchWord>()
+/** One object for each word of the vocabulary, however many sketches it is in. */
+const sketchWord = (hash: number, weight: SketchWord['weight']): SketchWord => {
+  const id = weights.indexOf(weight) * 0x100000 + hash
+  let word = interned.get(id)
+  if (word === undefined) {
+    if (interned.size > 200_000) interned.clear()
+    word = { hash, weight }
+    interned.set(id, word)
+  }
+  return word
+}
+
 const roles = ['head', 'list', 'plain', 'tool', 'member'] as const
 const weights = ['verb', 'content', 'weak'] as const
-const maxWords = 1_500
+const maxWords = 600
+const maxLine = 120
 
 export const sketchOf = (instruction: Instruction): Sketch => {
-  const lines: SketchLine[] = instruction.sentences.map(({ role, words }) => ({
-    role,
-    words: wordsOf(words),
-  }))
-  for (const name of instruction.toolNames) lines.push({ role: 'tool', words: [wordOf(name)] })
-  for (const name of instruction.members) lines.push({ role: 'member', words: [wordOf(name)] })
+  const lines = instruction.sentences.map(({ role, words }) => lineOf(role, wordsOf(words)))
+  for (const name of instruction.toolNames) lines.push(lineOf('tool', [wordOf(name)]))
+  for (const name of instruction.members) lines.push(lineOf('member', [wordOf(name)]))
   return { lines: bounded(lines) }
 }
 
 const bounded = (lines: SketchLine[]): SketchLine[] => {
   let left = maxWords
   return lines.flatMap(({ role, words }) => {
-    const kept = words.slice(0, Math.max(0, Math.min(left, 255)))
+    const kept = words.slice(0, Math.max(0, Math.min(left, maxLine)))
     left -= kept.length
-    return kept.length > 0 ? [{ role, words: kept }] : []
+    return kept.length > 0 ? [lineOf(role, kept)] : []
   })
 }
 
 const wordsOf = (words: readonly string[]): SketchWord[] => {
   const verbs = new Set(verbsAt(words).map(({ at }) => at))
-  return words.map((word, at) => (verbs.has(at) ? { hash: hashWord(word), weight: 'verb' } : wordOf(word)))
+  return words.map((word, at) => (verbs.has(at) ? sketchWord(hashWord(word), 'verb') : wordOf(word)))
 }
 
-const wordOf = (word: string): SketchWord => ({ hash: hashWord(word), weight: weightOf(word) })
+const wordOf = (word: string): SketchWord => sketchWord(hashWord(word), weightOf(word))
 
 const weightOf = (word: string): SketchWord['weight'] => {
   return isMask(word) || stopWords.has(word) || manner.has(word) ? 'weak' : 'content'
@@ -71,13 +93,13 @@ export const decodeSketch = (encoded: string): Sketch | null => {
     if (first >= 0xf0) {
       const role = roles[first & 0x0f]
       if (role === undefined) return null
-      lines.push({ role, words: [] })
+      lines.push({ role, words: [], key: '' })
       continue
     }
     const weight = weights[first >> 4]
     const line = lines.at(-1)
     if (weight === undefined || line === undefined) return null
-    line.words.push({ hash: ((first & 0x0f) << 16) | (second << 8) | third, weight })
+    line.words.push(sketchWord(((first & 0x0f) << 16) | (second << 8) | third, weight))
   }
-  return { lines }
+  return { lines: lines.map(({ role, words }) => lineOf(role, words)) }
 }

@@ -22,7 +22,7 @@ export type Version = {
 }
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
-const maxVersions = 50_000
+const maxVersions = 20_000
 const maxVersionsOfName = 256
 
 /** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
