@@ -56,8 +56,8 @@ function assessRule(
   const gates = gatesOf(all, latency, policy.gates, policy.alpha)
   const drift = driftOfDays(daysOf(inside), policy)
   // the span is the whole task's: a part that has no traffic at night has been watched all the same
-  const evidence = { ...all, from: whole.from, to: whole.to }
-  const against = waitingFor({ saving, gates, drift, safety, evidence, policy })
+  const { span } = gathered
+  const against = waitingFor({ saving, gates, drift, safety, evidence: all, span, policy })
   const failed = gates.some(({ status }) => status === 'failed')
   return {
     rule,

@@ -56,7 +56,7 @@ export function assess(task: TaskInput, input: CandidateInput, prices?: PriceFac
   const latency = latencyOf(whole.latency, policy.alpha)
   const gates = gatesOf(whole, latency, policy.gates, policy.alpha)
   const drift = driftOfDays(gathered.days, policy)
-  const assessed = { saving, gates, drift, safety, evidence: whole, policy }
+  const assessed = { saving, gates, drift, safety, evidence: whole, span: gathered.span, policy }
   return {
     key: keyOf(task, input),
     task,
@@ -96,6 +96,8 @@ type Assessed = {
   drift: Drift
   safety: Safety
   evidence: Evidence
+  /** ms of traffic seen */
+  span: number
   policy: Policy
 }
 
@@ -134,11 +136,18 @@ function isSaved(saving: Saving, policy: Policy): boolean {
 }
 
 /** Everything that a switch waits for besides its e-value. */
-export function waitingFor({ saving, gates, drift, safety, evidence, policy }: Assessed): because.Reason[] {
+export function waitingFor({
+  saving,
+  gates,
+  drift,
+  safety,
+  evidence,
+  span,
+  policy,
+}: Assessed): because.Reason[] {
   const reasons: because.Reason[] = []
   const counted = evidence.units - evidence.leftOut
   if (counted === 0 || counted < policy.minUnits) reasons.push(because.fewUnits(counted, policy))
-  const span = spanOf(evidence)
   if (counted > 0 && span < policy.minSpan) reasons.push(because.shortSpan(span, policy))
   if (evidence.leftOut > because.mostLeftOut * evidence.units) {
     reasons.push(because.leftOut(evidence.leftOut, evidence.units))
@@ -150,8 +159,4 @@ export function waitingFor({ saving, gates, drift, safety, evidence, policy }: A
   if (drift.alarm) reasons.push(because.driftReason(drift))
   if (!isSaved(saving, policy)) reasons.push(because.savingOpen(saving, policy))
   return [...reasons, ...gates.filter(({ status }) => status === 'open').map(because.gateReason)]
-}
-
-export function spanOf({ from, to }: Pick<Evidence, 'from' | 'to'>): number {
-  return from === null || to === null ? 0 : to - from
 }

@@ -173,4 +173,52 @@ describe('edges', () => {
     const row = { slice: '', day: '1', reading: 'as-is' as const, evidence: emptyEvidence() }
     expect(decide(task([candidate([row])])).recommendation.action).toBe('undecided')
   })
+
+  it('a renamed task is the same task', () => {
+    const rows = evidenceOf(units(400))
+    const first = decide(task([candidate(rows)]))
+    const renamed = decide(task([candidate(rows)], { task: 'route-tickets' }), first.ledger)
+    expect(renamed.candidates[0]?.verdict).toBe('switch')
+    expect(renamed.ledger).toEqual(first.ledger)
+  })
+
+  it('merged tasks are the sum of their rows', () => {
+    const [a, b] = [evidenceOf(units(150)), evidenceOf(units(250))]
+    const [merged] = decide(task([candidate([...a, ...b])])).candidates
+    expect(merged).toMatchObject({ units: 400, verdict: 'switch' })
+    expect(merged?.logESafe).toBe(verdictOf(units(400)).logESafe)
+  })
+
+  it('a clock that jumped does not make a long span', () => {
+    const rows = evidenceOf(units(400), 0.5)
+    const [first] = rows
+    if (!first) throw new Error('no rows')
+    const jumped = evidenceOf(units(3)).map((row) => ({
+      ...row,
+      day: 'long ago',
+      evidence: { ...row.evidence, from: -1e12, to: -1e12 + 1000 },
+    }))
+    expect(codes(decide(task([candidate([...rows, ...jumped])])).recommendation)).toContain('short-span')
+  })
+
+  it('a candidate that is the primary itself saves nothing and does no harm', () => {
+    const same = units(1000, (i) => ({
+      candidate: chance(i, 0.2) ? wrong : passed,
+      control: chance(i, 0.2, 'c') ? wrong : passed,
+      primaryNano: 500_000 + (i % 9) * 100,
+      candidateNano: 500_000 + ((i * 5) % 9) * 100,
+    }))
+    const verdict = verdictOf(same)
+    expect(verdict.verdict).toBe('undecided')
+    expect(codes(verdict)).not.toContain('harm-proven')
+  })
+
+  it('shows how much colder the caches of the mirror are', () => {
+    const warm = units(50, () => ({
+      primaryTokens: { input: 2000, cached: 1500 },
+      candidateTokens: { input: 2000, cached: 100 },
+    }))
+    expect(verdictOf(warm).cached).toEqual({ primary: 0.75, candidate: 0.05 })
+    expect(verdictOf(units(50)).cached).toEqual({ primary: null, candidate: null })
+  })
 })

@@ -1,29 +1,20 @@
-import { type Assessment, assess, isHarmProven, isPlainlySafe, spanOf } from './assess.ts'
-import { type AssessedRules, assessRules } from './assess-rules.ts'
-import { logEHarm } from './e-values.ts'
+import { type Assessment, assess, isPlainlySafe } from './assess.ts'
+import { assessRules } from './assess-rules.ts'
 import {
   admit,
   type Contender,
   chooseSwitches,
+  isSwitched,
   type Ledger,
   openLedger,
   weightOf,
   wholeShare,
 } from './family.ts'
-import { meanOf, scaleHistogram } from './histogram.ts'
 import { present } from './present.ts'
-import * as because from './reasons.ts'
 import { recommend } from './recommend.ts'
-import { ruleName } from './rule.ts'
-import { safetyOf } from './safety.ts'
 import type { PriceFactors } from './saving.ts'
-import type { Evidence } from './types.ts'
-import { factorUntil } from './units-needed.ts'
-import type { CandidateVerdict, RuleVerdict, TaskInput, TaskVerdict, Verdict } from './verdict.ts'
-
-const msPerDay = 86_400_000
-/** a rate is not read from less traffic than this */
-const shortestSpan = 3_600_000
+import type { TaskInput, TaskVerdict } from './verdict.ts'
+import { type Question, verdictOf } from './verdict-of.ts'
 
 export type Decided = { tasks: TaskVerdict[]; ledger: Ledger }
 
@@ -71,24 +62,18 @@ export function decideAll(
  */
 function seal(ledger: Ledger, assessments: readonly Assessment[]): Ledger {
   if (ledger.sealed) return ledger
-  const isReady = assessments.some(({ gathered: { whole }, input: { policy } }) => {
+  const isReady = assessments.some(({ gathered: { whole, span }, input: { policy } }) => {
     const counted = whole.units - whole.leftOut
-    return counted > 0 && counted >= policy.minUnits && spanOf(whole) >= policy.minSpan
+    return counted > 0 && counted >= policy.minUnits && span >= policy.minSpan
   })
   return isReady ? { ...ledger, sealed: true } : ledger
 }
-
-type Question = AssessedRules & { assessment: Assessment; weight: number; wasSwitched: boolean }
 
 function ask(assessment: Assessment, ledger: Ledger): Question {
   const weight = weightOf(ledger, assessment.key)
   const wasSwitched = isSwitched(ledger, assessment.key, null)
   const isOpen = !wasSwitched && !isPlainlySafe(assessment.safety) && assessment.unfit.length === 0
-  return { assessment, weight, wasSwitched, ...assessRules(assessment, ledger, weight, isOpen) }
-}
-
-function isSwitched(ledger: Ledger, key: string, rule: string | null): boolean {
-  return ledger.switched.some((one) => one.key === key && one.rule === rule)
+  return { assessment, weight, ...assessRules(assessment, ledger, weight, isOpen) }
 }
 
 /** Who switches now, and everything that was nominated. */
@@ -122,147 +107,4 @@ function contendersOf({ assessment, weight, rules }: Question, ledger: Ledger): 
     contenders.push({ key, rule: null, weight: wholeShare * weight, logE, alpha })
   }
   return contenders.filter(({ rule }) => !isSwitched(ledger, key, rule))
-}
-
-function verdictOf(question: Question, ledger: Ledger): CandidateVerdict {
-  const { assessment, weight } = question
-  const { task, input, gathered, safety, loss } = assessment
-  const { whole, other } = gathered
-  const { policy } = input
-  const switched = isSwitched(ledger, assessment.key, null)
-  const logEToSwitch = -Math.log(safety.alpha) - Math.log(wholeShare * weight * (ledger.switched.length + 1))
-  const rule = confirmedRule(question, ledger)
-  const needed = neededFor(assessment, logEToSwitch)
-  const { verdict, reasons } = judge(assessment, { switched, rule, logEToSwitch, needed })
-  const otherSafety = safetyOf(other, policy)
-  return {
-    task: task.task,
-    version: task.version,
-    candidate: input.candidate,
-    revision: input.revision,
-    vendor: input.vendor,
-    verdict,
-    reasons,
-    rule,
-    units: whole.units,
-    uninformative: whole.uninformative,
-    leftOut: whole.leftOut,
-    histogram: safety.histogram,
-    strict: whole.strict,
-    margin: policy.margin,
-    alpha: policy.alpha,
-    reading: assessment.reading,
-    loss,
-    gross: { losses: whole.grossLosses, wins: whole.grossWins },
-    logESafe: safety.logESafe,
-    logEHarm: safety.logEHarm,
-    safety,
-    plainlySafe: isPlainlySafe(safety),
-    weight: wholeShare * weight,
-    logEToSwitch,
-    switched,
-    saving: assessment.saving,
-    latency: assessment.latency,
-    gates: assessment.gates,
-    drift: assessment.drift,
-    fit: input.fit,
-    failures: whole.failures,
-    labels: whole.labels,
-    reviewedPasses: whole.reviewedPasses,
-    reviewedPassesWorse: whole.reviewedPassesWorse,
-    needed: verdict === 'undecided' ? needed : { units: null, days: null },
-    from: whole.from,
-    to: whole.to,
-    other: {
-      reading: assessment.reading === 'as-is' ? 'with-fallback' : 'as-is',
-      units: other.units,
-      histogram: otherSafety.histogram,
-      meanLoss: meanOf(otherSafety.histogram),
-      logESafe: otherSafety.logESafe,
-      logEHarm: otherSafety.logEHarm,
-    },
-    policy,
-  }
-}
-
-/** The rule that is shown: a confirmed one with the largest share, else the last one nominated. */
-function confirmedRule({ assessment, rules }: Question, ledger: Ledger): RuleVerdict | null {
-  const marked = rules.map((rule) => ({
-    ...rule,
-    // once confirmed it stays, unless drift, harm or a gate speaks against it now
-    confirmed:
-      rule.weight > 0 &&
-      isSwitched(ledger, assessment.key, ruleName(rule.rule)) &&
-      !rule.against.some(({ code }) => code === 'drift'),
-  }))
-  const confirmed = marked
-    .filter((rule) => rule.confirmed)
-    .sort((a, b) => (b.shareOfVolume ?? 0) - (a.shareOfVolume ?? 0))
-  return confirmed[0] ?? marked.at(-1) ?? null
-}
-
-type Known = {
-  switched: boolean
-  rule: RuleVerdict | null
-  logEToSwitch: number
-  needed: CandidateVerdict['needed']
-}
-
-/** The order of verdicts. */
-function judge(assessment: Assessment, known: Known): { verdict: Verdict; reasons: because.Reason[] } {
-  const { safety, loss, saving, stay, unfit, waiting, input, drift } = assessment
-  const { policy } = input
-  const { rule, logEToSwitch, needed } = known
-  if (unfit.length > 0) return { verdict: 'unfit', reasons: unfit }
-  const isConfirmed = rule?.confirmed ?? false
-  // harm to the whole says nothing against the part of it that was confirmed by itself
-  const onlyHarm = isHarmProven({ safety, policy }) && stay.length === 1
-  if (stay.length > 0 && !(isConfirmed && onlyHarm)) return { verdict: 'stay', reasons: stay }
-  if (known.switched && stay.length === 0 && !drift.alarm) {
-    const reasons = [because.safe(safety, loss, policy, logEToSwitch)]
-    return { verdict: 'switch', reasons: saving.known ? [...reasons, because.saves(saving)] : reasons }
-  }
-  if (rule?.confirmed) {
-    return { verdict: 'switch-if', reasons: [because.ruleConfirmed(rule), ...savesBy(rule), ...stay] }
-  }
-  const reopened: because.Reason[] = known.switched
-    ? [{ code: 'reopened', text: 'a switch was recommended before; the question is open again' }]
-    : []
-  const isShort = safety.logESafe < logEToSwitch
-  const open = isShort ? [because.notYetSafe(safety, loss, policy, logEToSwitch)] : []
-  const reasons = [...reopened, ...waiting, ...(known.switched ? [] : open)]
-  return { verdict: 'undecided', reasons: [...reasons, because.timeNeeded(needed)] }
-}
-
-function savesBy({ saving }: RuleVerdict): because.Reason[] {
-  return saving.known ? [because.saves(saving)] : []
-}
-
-/** Until the slowest of what is awaited: an e-value that crosses, the least units, the least span. */
-function neededFor(assessment: Assessment, logEToSwitch: number): CandidateVerdict['needed'] {
-  const { gathered, input, task, safety } = assessment
-  const { whole } = gathered
-  const { policy } = input
-  const counted = whole.units - whole.leftOut
-  if (counted === 0) return { units: null, days: null }
-  const factors = [
-    factorUntil((factor) => safetyOf(whole, policy, factor).logESafe, logEToSwitch),
-    safety.graderCanTell
-      ? factorUntil(
-          (factor) => logEHarm(scaleHistogram(safety.histogram, factor), policy.margin),
-          -Math.log(policy.alpha),
-        )
-      : null,
-  ].filter((factor) => factor !== null)
-  if (factors.length === 0) return { units: null, days: null }
-  const missing = Math.max(Math.min(...factors) * counted, policy.minUnits) - counted
-  const units = Math.max(0, Math.ceil(missing))
-  const perDay = task.unitsPerDay ?? rateOf(whole, counted)
-  const spanDays = Math.max(0, policy.minSpan - spanOf(whole)) / msPerDay
-  return { units, days: perDay === null || perDay <= 0 ? null : Math.max(units / perDay, spanDays) }
-}
-
-function rateOf(evidence: Evidence, counted: number): number | null {
-  const span = spanOf(evidence)
-  return span < shortestSpan ? null : (counted * msPerDay) / span
 }

@@ -31,6 +31,7 @@ export function emptyEvidence(): Evidence {
     primaryCost: noMoney,
     candidateCost: noMoney,
     costDifference: noMoney,
+    tokens: { exchanges: 0, primary: { input: 0, cached: 0 }, candidate: { input: 0, cached: 0 } },
     pricedExchanges: 0,
     unpriced: 0,
     latency: {
@@ -115,6 +116,17 @@ function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to
     primaryCost: sumMoney(of((one) => one.primaryCost)),
     candidateCost: sumMoney(of((one) => one.candidateCost)),
     costDifference: sumMoney(of((one) => one.costDifference)),
+    tokens: {
+      exchanges: total((one) => one.tokens.exchanges),
+      primary: {
+        input: total((one) => one.tokens.primary.input),
+        cached: total((one) => one.tokens.primary.cached),
+      },
+      candidate: {
+        input: total((one) => one.tokens.candidate.input),
+        cached: total((one) => one.tokens.candidate.cached),
+      },
+    },
     pricedExchanges: total((one) => one.pricedExchanges),
     unpriced: total((one) => one.unpriced),
     latency: {

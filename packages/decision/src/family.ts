@@ -56,6 +56,11 @@ export function ruleWeight(weight: number, i: number): number {
   return ((1 - wholeShare) * weight) / (i * (i + 1))
 }
 
+/** Whether this was ever recommended; rule null: for the whole task. */
+export function isSwitched(ledger: Ledger, key: string, rule: string | null): boolean {
+  return ledger.switched.some((one) => one.key === key && one.rule === rule)
+}
+
 export type Contender = { key: string; rule: string | null; weight: number; logE: number; alpha: number }
 
 /**

@@ -9,6 +9,8 @@ export type Gathered = {
   /** the rows of the facets' cells, in the reading that decides */
   cells: EvidenceCell[]
   lastDay: string | null
+  /** ms of traffic that was seen */
+  span: number
 }
 
 /** Adds up the rows of one candidate; cells are left as they are until a rule asks for them. */
@@ -28,6 +30,7 @@ export function gather(rows: readonly EvidenceCell[], reading: Reading): Gathere
     days,
     cells: own.filter(({ slice }) => slice !== ''),
     lastDay: days.at(-1)?.day ?? null,
+    span: spanOf(days.map(({ evidence }) => evidence)),
   }
 }
 
@@ -48,4 +51,26 @@ function dropUnasked(row: EvidenceCell, reviewed: string | null): EvidenceCell {
   const isWaiting = reviewed === null || row.day > reviewed
   if (!isWaiting || Object.keys(row.evidence.drawn).length === 0) return row
   return { ...row, evidence: { ...row.evidence, drawn: {} } }
+}
+
+const msPerDay = 86_400_000
+
+/**
+ * From the first exchange to the last, but for gaps of more than a day: a weekend without traffic
+ * was not watched, and a clock that jumped for a moment does not make years.
+ */
+function spanOf(days: readonly Evidence[]): number {
+  const stretches = days
+    .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
+    .sort((a, b) => a.from - b.from)
+  let span = 0
+  let until: number | null = null
+  for (const { from, to } of stretches) {
+    // a stretch of more than two days within the rows of one day is a clock that jumped
+    if (to - from > 2 * msPerDay) continue
+    const start: number = until === null || from - until > msPerDay ? from : until
+    if (to > start) span += to - start
+    until = until === null ? to : Math.max(until, to)
+  }
+  return span
 }

@@ -1,7 +1,7 @@
 import { sumCounts } from './counts.ts'
 import { addHistograms, histogramOf } from './histogram.ts'
 import { sketchOf, sumSketches } from './sketch.ts'
-import type { CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
+import type { CachedTokens, CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
 import { isUnusable } from './unit-loss.ts'
 
 const refusal = 'refusal'
@@ -55,12 +55,28 @@ export function measureReplies(exchanges: readonly CountedExchange[]): Partial<E
     labels: tally(exchanges.flatMap(({ label }) => label ?? [])),
     reviewedPasses: passed.length,
     reviewedPassesWorse: passed.filter(({ label }) => label === 'worse').length,
+    tokens: tokensOf(exchanges),
     latency: {
       primaryFirst: sketchAll(exchanges.map(({ primaryLatency }) => primaryLatency.firstMs)),
       primaryTotal: sketchAll(exchanges.map(({ primaryLatency }) => primaryLatency.totalMs)),
       candidateFirst: sketchAll(exchanges.map(({ candidateLatency }) => candidateLatency.firstMs)),
       candidateTotal: sketchAll(exchanges.map(({ candidateLatency }) => candidateLatency.totalMs)),
     },
+  }
+}
+
+function tokensOf(exchanges: readonly CountedExchange[]): Evidence['tokens'] {
+  const known = exchanges.flatMap(({ primaryTokens, candidateTokens }) =>
+    primaryTokens && candidateTokens ? [{ primaryTokens, candidateTokens }] : [],
+  )
+  const add = (list: readonly CachedTokens[]): CachedTokens => ({
+    input: list.reduce((sum, { input }) => sum + input, 0),
+    cached: list.reduce((sum, { cached }) => sum + cached, 0),
+  })
+  return {
+    exchanges: known.length,
+    primary: add(known.map(({ primaryTokens }) => primaryTokens)),
+    candidate: add(known.map(({ candidateTokens }) => candidateTokens)),
   }
 }
 

@@ -65,9 +65,14 @@ export type CountedExchange = {
   primaryLatency: Latency
   candidateLatency: Latency
   facets: Facets
+  /** input tokens and those of them read from the vendor's cache; null: unknown */
+  primaryTokens?: CachedTokens | null
+  candidateTokens?: CachedTokens | null
   /** an unusable reply asked for once more, on the small share where that is tried */
   retry?: ArmOutcome | null
 }
+
+export type CachedTokens = { input: number; cached: number }
 
 export type LatencySketches = {
   primaryFirst: Sketch
@@ -127,6 +132,8 @@ export type Evidence = {
   candidateCost: MoneyMoments
   /** primary minus candidate, per unit */
   costDifference: MoneyMoments
+  /** of the exchanges whose tokens are known for both arms: a mirror has colder caches than production */
+  tokens: { exchanges: number; primary: CachedTokens; candidate: CachedTokens }
   /** exchanges in the priced units */
   pricedExchanges: number
   unpriced: number

@@ -110,6 +110,8 @@ export type CandidateVerdict = {
   switched: boolean
   saving: Saving
   latency: LatencyVerdict
+  /** shares of input tokens read from caches; null: unknown. A mirror's are colder than production's */
+  cached: { primary: number | null; candidate: number | null }
   gates: readonly Gate[]
   drift: Drift
   fit: Fit | null
