@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import { lastAttempts } from './attempts.ts'
 import type { Database } from './engine.ts'
-import { selectExchanges, toExchange } from './exchanges.ts'
-import { decisiveGrades } from './grades.ts'
-import { inSlices } from './in-slices.ts'
-import { selectTrials, toTrial } from './trials.ts'
-import type { UnitRow, UnitTrials } from './types.ts'
-
-type NumberedUnit = { seq: number; unit: UnitRow }
+import type { UnitTrials } from './types.ts'
+import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
 
 /**
  * The next units of each task version in order of closing, at most `limit` each, up to the first that has
@@ -40,19 +34,8 @@ export async function countableUnits(db: Database, limit: number): Promise<UnitT
 }
 
 function nextUnits(db: Database, version: number, limit: number) {
-  return db
-    .selectFrom('units')
-    .innerJoin('exchanges as opener', 'opener.seq', 'units.seq')
-    .select([
-      'units.seq',
-      'opener.id',
-      'units.sessionKey',
-      'units.ordinal',
-      'units.openedAt',
-      'units.lastAt',
-      'units.closesAt',
-      'units.closedAt',
-      'units.number',
+  return selectUnits(db)
+    .select(
       sql<number>`case when exists (
         select 1 from (
           select seq, planned_at from exchanges where seq = units.seq
@@ -63,47 +46,10 @@ function nextUnits(db: Database, version: number, limit: number) {
           select 1 from trials as t where t.exchange = e.seq and t.state in ('pending', 'leased')
         )
       ) then 1 else 0 end`.as('unsettled'),
-    ])
+    )
     .where('units.version', '=', version)
     .where('units.state', '=', 'closed')
     .orderBy('units.number')
     .limit(limit)
     .execute()
-}
-
-async function withTrials(db: Database, units: readonly NumberedUnit[]): Promise<UnitTrials[]> {
-  const seqs = units.map((unit) => unit.seq)
-  const openers = await inSlices(seqs, (slice) =>
-    selectExchanges(db).where('exchanges.seq', 'in', slice).execute(),
-  )
-  const followers = await inSlices(seqs, (slice) =>
-    selectExchanges(db)
-      .where('exchanges.unit', 'in', slice)
-      .whereRef('exchanges.unit', '<>', 'exchanges.seq')
-      .execute(),
-  )
-  const exchanges = [...openers, ...followers]
-    .map(toExchange)
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  const trials = (
-    await inSlices(
-      exchanges.map((exchange) => exchange.id),
-      (slice) => selectTrials(db).where('exchanges.id', 'in', slice).orderBy('trials.seq').execute(),
-    )
-  ).map(toTrial)
-  const ids = trials.map((trial) => trial.id)
-  const grades = await decisiveGrades(db, ids)
-  const attempts = await lastAttempts(db, ids)
-
-  const exchangesOf = Map.groupBy(exchanges, (exchange) => exchange.unitId)
-  const trialsOf = Map.groupBy(trials, (trial) => trial.unitId)
-  return units.map(({ unit }) => ({
-    unit,
-    exchanges: exchangesOf.get(unit.id) ?? [],
-    trials: (trialsOf.get(unit.id) ?? []).map((trial) => ({
-      ...trial,
-      grade: grades.get(trial.id) ?? null,
-      attempt: attempts.get(trial.id) ?? null,
-    })),
-  }))
 }

@@ -2,6 +2,7 @@ import { endAttempt, spentNano, startAttempt, trialTexts } from './attempts.ts'
 import { closeUnits } from './close-units.ts'
 import { type AddEvidence, countUnits } from './count-units.ts'
 import { countableUnits } from './countable-units.ts'
+import { countedUnits } from './counted-units.ts'
 import { listCounts } from './counts.ts'
 import type { Engine } from './engine.ts'
 import { putEvaluation } from './evaluations.ts'
@@ -21,6 +22,7 @@ import { getMeta, setMeta } from './meta.ts'
 import { pairs } from './pairs.ts'
 import { planTrials } from './plan-trials.ts'
 import { purgeContent } from './purge-content.ts'
+import { reviewTrial } from './review-trial.ts'
 import { appendReview, listReviews } from './reviews.ts'
 import type { Seal } from './seal.ts'
 import { regradeTrial, settleTrial } from './settle-trial.ts'
@@ -29,6 +31,7 @@ import { listTiers, registerTier } from './tiers.ts'
 import type { CaptureStore, MirrorStore, ReportStore, Store } from './types.ts'
 import { appendVerdicts, latestVerdicts } from './verdicts.ts'
 import { writeCapture } from './write-capture.ts'
+import { writeTrials } from './write-trials.ts'
 
 export function createStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Store {
   return {
@@ -36,7 +39,7 @@ export function createStore(engine: Engine, seal: Seal, addEvidence: AddEvidence
     close: () => engine.close(),
     ...captureStore(engine, seal),
     ...mirrorStore(engine, seal, addEvidence),
-    ...reportStore(engine, seal),
+    ...reportStore(engine, seal, addEvidence),
   }
 }
 
@@ -57,6 +60,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     tiers: () => listTiers(db),
     unplannedExchanges: (limit) => unplannedExchanges(db, limit),
     planTrials: (planned, at) => engine.write((trx) => planTrials(trx, planned, at)),
+    writeTrials: (planned, at) => engine.write((trx) => writeTrials(trx, seal, planned, at)),
     leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),
     releaseTrial: (trialId, dueAt) => engine.write((trx) => releaseTrial(trx, trialId, dueAt)),
     startAttempt: (attempt) => engine.write((trx) => startAttempt(trx, attempt)),
@@ -73,12 +77,13 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     closeUnits: (now) => engine.write((trx) => closeUnits(engine, trx, now)),
     countableUnits: (limit) => countableUnits(db, limit),
     countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, addEvidence)),
+    countedUnits: (evaluation, page) => countedUnits(db, evaluation, page),
     clearEvidence: (evaluation) => engine.write((trx) => clearEvidence(engine, trx, evaluation)),
     spentNano: (since) => spentNano(db, since),
   }
 }
 
-function reportStore(engine: Engine, seal: Seal): ReportStore {
+function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): ReportStore {
   const { db } = engine
   return {
     putEvaluation: (row) => engine.write((trx) => putEvaluation(trx, row)),
@@ -90,6 +95,8 @@ function reportStore(engine: Engine, seal: Seal): ReportStore {
     funnel: () => funnel(db),
     pairs: (filter) => pairs(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
+    reviewTrial: (row, recount) =>
+      engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, add: addEvidence })),
     reviews: (trialIds) => listReviews(db, trialIds),
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),

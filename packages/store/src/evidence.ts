@@ -21,13 +21,54 @@ export async function addToEvidence(
       .executeTakeFirst()
     const parts = rows.map((row) => row.evidence)
     if (kept !== undefined) parts.unshift(JSON.parse(kept.body) as Evidence)
-    const values = { tierName: first.tierName, body: JSON.stringify(parts.reduce(addEvidence)) }
+    const values = { tierName: first.tierName, body: JSON.stringify(sumInPairs(parts, addEvidence)) }
     await trx
       .insertInto('evidence')
       .values({ ...key, ...values })
       .onConflict((conflict) => conflict.columns([...keyColumns]).doUpdateSet(values))
       .execute()
   }
+}
+
+/** Takes out what units had added and puts in what they come to now. */
+export async function correctEvidence(
+  trx: Write,
+  { before, after }: { before: readonly EvidenceRow[]; after: readonly EvidenceRow[] },
+  { add, subtract }: { add: AddEvidence; subtract: AddEvidence },
+): Promise<void> {
+  for (const rows of groupByKey(before).values()) {
+    const [first] = rows
+    if (first === undefined) continue
+    const key = pickKey(first)
+    const kept = await trx
+      .selectFrom('evidence')
+      .select('body')
+      .where((e) => e.and(key))
+      .executeTakeFirstOrThrow()
+    const rest = rows.map((row) => row.evidence).reduce(subtract, JSON.parse(kept.body) as Evidence)
+    await trx
+      .updateTable('evidence')
+      .set({ body: JSON.stringify(rest) })
+      .where((e) => e.and(key))
+      .execute()
+  }
+  await addToEvidence(trx, after, add)
+}
+
+/** Pairs of pairs: a large sum that grows by one small part after the other is copied each time. */
+function sumInPairs(parts: readonly Evidence[], add: AddEvidence): Evidence {
+  let sums = parts
+  while (sums.length > 1) {
+    const halved: Evidence[] = []
+    for (let i = 0; i < sums.length; i += 2) {
+      const [one, other] = [sums[i], sums[i + 1]]
+      if (one !== undefined) halved.push(other === undefined ? one : add(one, other))
+    }
+    sums = halved
+  }
+  const [sum] = sums
+  if (sum === undefined) throw new Error('no evidence to add up')
+  return sum
 }
 
 function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {

@@ -49,6 +49,9 @@ export function selectExchanges(db: Database) {
       'exchanges.block',
       'exchanges.redacted',
       'exchanges.originalBlock',
+      'exchanges.language',
+      'exchanges.schemaName',
+      'exchanges.hasTruth',
     ])
 }
 
@@ -92,6 +95,9 @@ export function toExchange(row: Selected): ExchangeRow {
     unitId: row.unitId,
     plannedAt: row.plannedAt,
     hasText: row.block !== null,
+    language: row.language,
+    schema: row.schemaName,
+    against: row.hasTruth === 1 ? 'truth' : 'primary',
     hasOriginal: row.block !== null && (row.redacted === 0 || row.originalBlock !== null),
   }
 }

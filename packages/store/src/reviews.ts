@@ -34,3 +34,12 @@ export async function listReviews(db: Database, trialIds: readonly string[]): Pr
   )
   return (rows as ReviewRow[]).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }
+
+/** The last label of each trial that has one, by the trial's id. */
+export async function latestLabels(
+  db: Database,
+  trialIds: readonly string[],
+): Promise<Map<string, ReviewRow['label']>> {
+  const reviews = await listReviews(db, trialIds)
+  return new Map(reviews.map((review) => [review.trialId, review.label]))
+}

@@ -112,6 +112,11 @@ type ExchangeColumns = {
   originalBlock: number | null
   originalOffset: number | null
   originalLength: number | null
+  /** found when its trials are planned; null: not known */
+  language: string | null
+  schemaName: string | null
+  /** 1 where replies are graded against a truth rather than the primary's */
+  hasTruth: Generated<number>
 }
 
 export type UnitColumns = {

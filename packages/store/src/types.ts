@@ -68,6 +68,11 @@ export type ExchangeRow = Omit<NewExchange, 'text' | 'original' | 'prefixHash'> 
   hasText: boolean
   /** what was sent can still be read, so that it can be tried */
   hasOriginal: boolean
+  /** of the request, found when its trials were planned; null: not known */
+  language: string | null
+  schema: string | null
+  /** what replies to it are graded against */
+  against: 'primary' | 'truth'
 }
 
 /** Counts of everything, sampled or not, per version, model and hour. */
@@ -113,6 +118,19 @@ export type TrialRow = NewTrial & {
   leaseOwner: string | null
   leaseUntil: number | null
   reason: string | null
+}
+
+/** Of a request, for rules to ask for. */
+export type RequestFacets = { language: string | null; schema: string | null }
+export type PlannedExchange = { exchangeId: string; trials: NewTrial[]; facets?: RequestFacets }
+
+/** A trial whose reply is there already, with all that came of it. */
+export type SettledTrial = NewTrial & {
+  state: 'graded' | 'left-out'
+  reason: string | null
+  /** null where there was no call */
+  attempt: (Omit<AttemptEnd, 'trialId' | 'n'> & { startedAt: number }) | null
+  grade: Omit<GradeRow, 'trialId'> | null
 }
 
 /** Written before its call, so that the vendor never sees more calls than there are attempts. */
@@ -223,8 +241,17 @@ export type AttemptRow = Omit<AttemptEnd, 'at' | 'outcome' | 'text' | 'contentTy
 export type UnitTrials = {
   unit: UnitRow
   exchanges: ExchangeRow[]
-  trials: (TrialRow & { grade: GradeRow | null; attempt: AttemptRow | null })[]
+  /** `label`: the latest of its reviews */
+  trials: (TrialRow & {
+    grade: GradeRow | null
+    attempt: AttemptRow | null
+    label: ReviewRow['label'] | null
+  })[]
 }
+
+/** What counting makes of one unit; it must follow from the unit alone, so that it can be taken back. */
+export type CountUnit = (unit: UnitTrials, evaluation: string) => EvidenceRow[]
+export type Recount = { count: CountUnit; subtract: (whole: Evidence, part: Evidence) => Evidence }
 
 /** A unit and what it adds; `evaluation` is needed only where there are no deltas to name it. */
 export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[] }
@@ -260,7 +287,15 @@ export type MirrorStore = {
   /** every tier that was ever registered, in that order */
   tiers(): Promise<{ revision: string; name: string; body: string; at: number }[]>
   unplannedExchanges(limit: number): Promise<ExchangeRow[]>
-  planTrials(planned: { exchangeId: string; trials: NewTrial[] }[], at: number): Promise<void>
+  planTrials(planned: PlannedExchange[], at: number): Promise<void>
+  /**
+   * Plans exchanges whose replies exist already, and settles their trials at once, in one transaction.
+   * A trial that is there already changes nothing.
+   */
+  writeTrials(
+    planned: { exchangeId: string; trials: SettledTrial[]; facets?: RequestFacets }[],
+    at: number,
+  ): Promise<void>
   // call
   leaseTrials(lease: {
     owner: string
@@ -306,6 +341,11 @@ export type MirrorStore = {
   countableUnits(limit: number): Promise<UnitTrials[]>
   /** In that order, all of a version's before it included; a unit that is counted already adds nothing. */
   countUnits(counted: UnitEvidence[]): Promise<void>
+  /** units that are counted in this evaluation, by and by: `after` is the last page's `next` */
+  countedUnits(
+    evaluation: string,
+    page: { after: number; limit: number },
+  ): Promise<{ units: UnitTrials[]; next: number | null }>
   /** forgets the evidence of an evaluation; its units become countable again, with their numbers */
   clearEvidence(evaluation: string): Promise<void>
   spentNano(since: number): Promise<{ nano: number; unknown: number }>
@@ -324,6 +364,8 @@ export type ReportStore = {
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>
   appendReview(row: ReviewRow): Promise<void>
+  /** The review, and with it, where the trial's unit is counted already, the evidence: one transaction. */
+  reviewTrial(row: ReviewRow, recount: Recount): Promise<void>
   reviews(trialIds: string[]): Promise<ReviewRow[]>
   appendVerdicts(verdicts: VerdictRow[], recommendations: RecommendationRow[]): Promise<void>
   /** as of `at`: the last verdict per task version and candidate, the last recommendation per task version */

@@ -95,6 +95,7 @@ async function writeExchanges(
       original === undefined ? null : originalBlock,
       original?.offset ?? null,
       original?.length ?? null,
+      exchange.text.truth === undefined ? 0 : 1,
     ]
   })
   await runRows(trx, rows, insertExchanges)
@@ -129,6 +130,7 @@ const columns = [
   'originalBlock',
   'originalOffset',
   'originalLength',
+  'hasTruth',
 ] as const
 
 function insertExchanges(db: Database, rows: unknown[][]) {

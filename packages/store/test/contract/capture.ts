@@ -24,7 +24,16 @@ export function captureContract(harness: Harness): void {
 
       const { text, ...row } = given
       expect(await store.exchanges(['a', 'nowhere'])).toEqual([
-        { ...row, unitId: 'a', plannedAt: null, hasText: true, hasOriginal: true },
+        {
+          ...row,
+          unitId: 'a',
+          plannedAt: null,
+          hasText: true,
+          hasOriginal: true,
+          language: null,
+          schema: null,
+          against: 'primary',
+        },
       ])
       expect(await store.exchangeTexts(['a', 'nowhere'])).toEqual(new Map([['a', text]]))
     })

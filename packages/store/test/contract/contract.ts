@@ -5,6 +5,7 @@ import { captureContract } from './capture.ts'
 import { contentContract } from './content.ts'
 import { countContract } from './count.ts'
 import { reportContract } from './report.ts'
+import { settledContract } from './settled.ts'
 import { trialsContract } from './trials.ts'
 import { unitsContract } from './units.ts'
 
@@ -39,6 +40,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     trialsContract(harness)
     countContract(harness)
     contentContract(harness)
+    settledContract(harness)
     reportContract(harness)
   })
 }
