@@ -98,6 +98,7 @@ describe('the saving', () => {
     const saving = saved(make)
     expect(saving.wrong.mean).toBe(0)
     expect(saving.unusable.mean).toBe(0.1)
+    expect(saving.escalated).toBeCloseTo(0.01, 12)
     expect(saving.candidate.effective).toBeCloseTo(200_000 * 1.1 + 0.01 * 1_000_000, 6)
     expect(saving.candidate.effectiveIfRetriesFail).toBeCloseTo(200_000 * 1.1 + 0.1 * 1_000_000, 6)
   })

@@ -37,6 +37,8 @@ export type Saving =
       /** null where the traffic of a day is unknown */
       perMonth: Estimate | null
       perYear: Estimate | null
+      /** share of requests that go to the primary in the end, all retries being unusable too */
+      escalated: number
       /** share of replies unusable as they stand, and of those asked for again */
       unusable: Estimate
       retriedUnusable: number | null
@@ -138,6 +140,7 @@ export function savingOf(
     share: primary > 0 ? scale(perRequest, 1 / primary) : null,
     perMonth: requestsPerDay === null ? null : scale(perRequest, requestsPerDay * daysPerMonth),
     perYear: requestsPerDay === null ? null : scale(perRequest, requestsPerDay * daysPerYear),
+    escalated: unusable.mean ** (policy.retries + 1),
     unusable,
     retriedUnusable: evidence.retried > 0 ? evidence.retriedUnusable / evidence.retried : null,
     wrong,
