@@ -7,7 +7,7 @@ import type { Tee } from './tee.ts'
 
 const main = fileURLToPath(new URL('./capture/capture.main.ts', import.meta.url))
 const healthyMs = 10_000
-const longestWaitMs = 5_000
+const longestWaitMs = 2_000
 /** from the pipe's end until a child that does not end by itself is ended */
 const stopMs = 4_000
 
@@ -44,6 +44,9 @@ export class CaptureChild {
   #timer: NodeJS.Timeout | null = null
   #waitMs = 0
   #stopping = false
+  /** resolves with the child's first line */
+  #started: Promise<void> = Promise.resolve()
+  #onStarted: () => void = () => undefined
 
   constructor(tee: Tee, config: () => unknown, now: () => number, onLine: () => void, log: Logger | null) {
     this.#tee = tee
@@ -65,6 +68,9 @@ export class CaptureChild {
     this.#listen(pipe)
     child.on('error', (error) => this.#gone(begun, error.message))
     child.on('exit', (code, signal) => this.#gone(begun, signal ?? `code ${code}`))
+    this.#started = new Promise((resolve) => {
+      this.#onStarted = resolve
+    })
     this.#tee.attach(pipe, this.#config())
   }
 
@@ -72,13 +78,16 @@ export class CaptureChild {
   async stop(): Promise<void> {
     this.#stopping = true
     if (this.#timer) clearTimeout(this.#timer)
+    // what has waited for the next child is stored by it
+    if (this.#timer && !this.#child && this.#tee.pending > 0) this.start()
     const child = this.#child
     if (!child) return
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const killer = setTimeout(() => child.kill('SIGKILL'), stopMs)
+    await Promise.race([this.#started, ended])
     this.#tee.flush()
     const pipe = child.stdio[3] as Duplex
     pipe.end()
-    const killer = setTimeout(() => child.kill('SIGKILL'), stopMs)
     await ended
     clearTimeout(killer)
   }
@@ -94,6 +103,8 @@ export class CaptureChild {
   }
 
   #take(line: Settled): void {
+    this.#tee.ready()
+    this.#onStarted()
     this.#tee.settle(line.settled)
     this.state.stored += line.stored
     this.state.counted += line.counted

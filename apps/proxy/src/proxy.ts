@@ -48,7 +48,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const tee = new Tee(options.queueLimit ?? config.limits.captureQueue, clock.wall)
   const waiters = new Set<() => void>()
   const wake = () => {
-    if (tee.pending > 0 && tee.connected) return
+    if (tee.pending > 0 && options.capture !== false) return
     for (const resolve of waiters) resolve()
     waiters.clear()
   }

@@ -5,9 +5,11 @@ const batchBytes = 256 * 1024
 const batchMs = 25
 const hourMs = 3_600_000
 
+type Parcel = { bytes: Buffer; exchanges: number /** to be filled again once sent */; slab: Buffer | null }
+
 /**
  * The bounded queue between the hot path and the capture child. Nothing in here waits: what does not
- * fit, or has no child to go to, is counted by reason, and the count goes to the child when there is one.
+ * fit is counted by reason, and the count goes to the child when there is one.
  */
 export class Tee {
   readonly missed = new Map<string, number>()
@@ -18,10 +20,13 @@ export class Tee {
   #sent = 0
   #settled = 0
   #pipe: Writable | null = null
+  #ready = false
   #slab: Buffer = Buffer.allocUnsafeSlow(batchBytes)
   #filled = 0
   #inSlab = 0
   readonly #spare: Buffer[] = []
+  /** what was ready while there was no child */
+  readonly #waiting: Parcel[] = []
   #timer: NodeJS.Timeout | null = null
   #unsentMissed = new Map<string, MissedCount>()
   readonly #limit: number
@@ -33,30 +38,22 @@ export class Tee {
   }
 
   get pending(): number {
-    return this.#sent - this.#settled + this.#inSlab
-  }
-
-  get connected(): boolean {
-    return this.#pipe !== null
+    const waiting = this.#waiting.reduce((sum, parcel) => sum + parcel.exchanges, 0)
+    return this.#sent - this.#settled + this.#inSlab + waiting
   }
 
   offer(exchange: Exchanged): void {
     this.offered++
-    if (!this.#pipe) {
-      this.miss('capture-down', 1)
-      return
-    }
     const size = exchangeSize(exchange)
     if (this.queuedBytes + this.#filled + size > this.#limit) {
-      this.miss('queue-full', 1)
+      this.miss(this.#ready ? 'queue-full' : 'capture-down', 1)
       return
     }
     if (this.#filled + size > batchBytes) this.flush()
     if (size > batchBytes) {
       const message = Buffer.allocUnsafe(size)
       writeExchange(message, 0, exchange, size)
-      this.#sent++
-      this.#send(message, null)
+      this.#dispatch({ bytes: message, exchanges: 1, slab: null })
       return
     }
     writeExchange(this.#slab, this.#filled, exchange, size)
@@ -72,34 +69,43 @@ export class Tee {
     const entry = this.#unsentMissed.get(key)
     if (entry) entry.count += count
     else this.#unsentMissed.set(key, { reason, count, hour })
-    if (this.#pipe) this.#timer ??= setTimeout(() => this.flush(), batchMs)
+    if (this.#ready) this.#timer ??= setTimeout(() => this.flush(), batchMs)
   }
 
-  /** A new child is there; `config` is the first thing it reads. */
+  /** A new child is there; `config` is the first thing it reads, and what it is sent until `ready`. */
   attach(pipe: Writable, config: unknown): void {
     this.#pipe = pipe
+    this.#ready = false
     this.#sent = 0
     this.#settled = 0
-    this.queuedBytes = 0
     this.#send(encodeJson('config', config), null)
+  }
+
+  /** The child has started: until it had, what it was sent would have been lost with it. */
+  ready(): void {
+    if (this.#ready || !this.#pipe) return
+    this.#ready = true
+    for (const parcel of this.#waiting.splice(0)) {
+      this.queuedBytes -= parcel.bytes.length
+      this.#dispatch(parcel)
+    }
     this.flush()
   }
 
   reconfigure(config: unknown): void {
     this.flush()
-    if (this.#pipe) this.#send(encodeJson('config', config), null)
+    this.#send(encodeJson('config', config), null)
   }
 
-  /** The child is gone, with all that it had not settled. */
+  /** The child is gone, with all that it had been sent and not settled. */
   detach(): void {
     if (!this.#pipe) return
+    const lost = this.#sent - this.#settled
     this.#pipe = null
-    const lost = this.pending
-    this.#filled = 0
-    this.#inSlab = 0
+    this.#ready = false
     this.#sent = 0
     this.#settled = 0
-    this.queuedBytes = 0
+    this.queuedBytes = this.#waiting.reduce((sum, parcel) => sum + parcel.bytes.length, 0)
     if (lost > 0) this.miss('capture-died', lost)
   }
 
@@ -110,19 +116,27 @@ export class Tee {
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    if (!this.#pipe) return
-    if (this.#unsentMissed.size > 0) {
+    if (this.#ready && this.#unsentMissed.size > 0) {
       this.#send(encodeJson('missed', [...this.#unsentMissed.values()]), null)
       this.#unsentMissed = new Map()
     }
     if (this.#filled === 0) return
     const slab = this.#slab
-    const bytes = slab.subarray(0, this.#filled)
+    const parcel = { bytes: slab.subarray(0, this.#filled), exchanges: this.#inSlab, slab }
     this.#slab = this.#spare.pop() ?? Buffer.allocUnsafeSlow(batchBytes)
     this.#filled = 0
-    this.#sent += this.#inSlab
     this.#inSlab = 0
-    this.#send(bytes, slab)
+    this.#dispatch(parcel)
+  }
+
+  #dispatch(parcel: Parcel): void {
+    if (!this.#ready) {
+      this.#waiting.push(parcel)
+      this.queuedBytes += parcel.bytes.length
+      return
+    }
+    this.#sent += parcel.exchanges
+    this.#send(parcel.bytes, parcel.slab)
   }
 
   #send(bytes: Buffer, slab: Buffer | null): void {

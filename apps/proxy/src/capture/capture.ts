@@ -14,6 +14,7 @@ import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
 
 const flushMs = 50
+const retryMs = 250
 const flushExchanges = 256
 const flushBytes = 2 * 1024 * 1024
 /** messages read and not yet worked on, before reading stops and the pipe fills */
@@ -111,6 +112,13 @@ export class Capture {
       (written) => this.#catalog.written(written.versions),
     )
     await this.#prepare()
+    // the first line says that this process has started
+    const store = this.#keeper.isOpen ? 'open' : 'closed'
+    this.#tell({ settled: 0, stored: 0, counted: 0, missed: {}, lagMs: null, store })
+  }
+
+  #tell(line: Settled): void {
+    this.#options.reply(`${JSON.stringify(line)}\n`)
   }
 
   /** The key is read on every opening: it may be made, or come back, with the store's folder. */
@@ -162,18 +170,15 @@ export class Capture {
   #plan(): void {
     const { exchanges, bytes } = this.#batch
     const full = exchanges.length + this.#batch.counted >= flushExchanges || bytes >= flushBytes
-    if (full) {
-      this.#startFlush()
-      return
-    }
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      this.#startFlush()
-    }, flushMs)
+    // a store that is away is not asked again for every exchange
+    if (full && !this.#keeper?.fault) this.#startFlush()
+    else this.#timer ??= setTimeout(() => this.#startFlush(), this.#keeper?.fault ? retryMs : flushMs)
   }
 
   /** One at a time; what has come while it ran is planned for the next. */
   #startFlush(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
     this.#flushing ??= this.#flush(false).finally(() => {
       this.#flushing = null
       if (!this.#batch.empty) this.#plan()
@@ -195,13 +200,13 @@ export class Capture {
     const { settled, left } = await flush(batch, flushing, final)
     if (left) this.#batch.prepend(left)
     if (keeper.fault !== before) {
-      if (keeper.fault) this.#options.log.error({ fault: keeper.fault }, 'captures can not be stored')
+      if (keeper.fault)
+        this.#options.log.error({ fault: keeper.fault, code: keeper.code }, 'captures can not be stored')
       else this.#options.log.info('captures are stored again')
     }
     const missed = { ...settled.missed }
     for (const [reason, count] of Object.entries(lost)) missed[reason] = (missed[reason] ?? 0) + count
-    const line: Settled = { ...settled, settled: settled.settled + gone, missed }
-    this.#options.reply(`${JSON.stringify(line)}\n`)
+    this.#tell({ ...settled, settled: settled.settled + gone, missed })
   }
 }
 

@@ -13,7 +13,7 @@
  *                (u32 tenths of a ms, u32 bytes) for the chunks of the response,
  *                u32 length + request body, u32 length + response body
  *
- * The other direction carries one JSON line after each flush: see `Settled`.
+ * The other direction carries one JSON line after each config and each flush: see `Settled`.
  * Credentials have no field here: of the request's headers only x-tierdrop-*, content-encoding and those
  * that a task's rule asks for cross (`headers`, as JSON), and never one that carries a credential.
  */

@@ -14,6 +14,8 @@ export class Keeper {
   #triedAt = Number.NEGATIVE_INFINITY
   #checkedAt = Number.NEGATIVE_INFINITY
   fault: StoreFault | null = null
+  /** the fault as the database calls it, for people */
+  code: string | null = null
   readonly #open: () => Promise<Store>
   readonly #now: () => number
   readonly #onWritten: (capture: Capture) => void
@@ -53,6 +55,7 @@ export class Keeper {
       this.fault = null
     } catch (error) {
       this.fault = storeFaultOf(error)
+      this.code = codeOf(error)
     }
     return this.#store
   }
@@ -69,6 +72,7 @@ export class Keeper {
       return null
     } catch (error) {
       const fault = storeFaultOf(error)
+      this.code = codeOf(error)
       // a lock passes and a refusal is the exchange's own; anything else may have left the connection unusable
       if (fault !== 'refused' && fault !== 'store-locked') await this.failed(fault)
       else this.fault = fault
@@ -92,4 +96,10 @@ export class Keeper {
     await this.#store?.close()
     this.#store = null
   }
+}
+
+/** Codes only: messages may quote what was to be written. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : null
+  return typeof code === 'string' ? code : error instanceof Error ? error.name : typeof error
 }
