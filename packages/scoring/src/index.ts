@@ -14,4 +14,5 @@ export { type GradedLine, type GradedLines, gradeLine, gradeLines } from './line
 export { type GradeLine, readGradeLine } from './lines/read-grade-line.ts'
 export type { Assertion, GraderOptions, ShapeGates } from './options.ts'
 export { type CompiledSchema, compileSchema, type Violation } from './schema/compile-schema.ts'
+export { languageOf } from './text/language.ts'
 export * from './types.ts'

@@ -7,11 +7,15 @@ export const limits = {
   /** characters of both replies that a judge is given */
   judgedChars: 200_000,
   /** characters of code that is parsed */
-  codeChars: 128 * 1024,
+  codeChars: 32 * 1024,
   /** tool calls in one reply */
   calls: 128,
   /** nesting of a reply's JSON */
   depth: 200,
+  /** values compared with one another while two records are aligned */
+  comparisons: 400_000,
+  /** nesting of code: parsers descend by recursion */
+  codeDepth: 200,
   /** JSON text of a schema, and its nesting */
   schemaChars: 512 * 1024,
   schemaDepth: 100,

@@ -6,6 +6,18 @@ export type FoundJson =
 
 /** The JSON in a reply: the whole of it, or inside a fence, or the longest that stands in prose. */
 export function readJson(text: string): FoundJson {
+  // Several graders read the same reply, one after the other.
+  const known = recent.find((entry) => entry.text === text)
+  if (known) return known.found
+  const found = read(text)
+  recent.unshift({ text, found })
+  recent.length = Math.min(recent.length, 2)
+  return found
+}
+
+const recent: { text: string; found: FoundJson }[] = []
+
+function read(text: string): FoundJson {
   const whole = text.trim()
   const strict = parse(whole)
   if (strict.found) return strict.tooDeep ? deep : { ...strict, how: 'strict' }
@@ -86,6 +98,8 @@ function* pieces(text: string): Generator<string> {
     if (start < 0) return
     const end = closing(text, start)
     if (end < 0) {
+      // What begins as JSON and does not end is cut: a piece of it is not the reply.
+      if (start === 0) return
       from = start + 1
       continue
     }

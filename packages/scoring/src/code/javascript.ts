@@ -7,20 +7,16 @@ const endings = { javascript: 'mjs', typescript: 'ts', jsx: 'jsx', tsx: 'tsx' } 
 
 type Node = Readonly<Record<string, unknown>>
 
+/** Only for code that is known not to nest deeply. */
 export function parseJavaScript(code: string, language: Exclude<Language, 'python' | 'other'>): ParsedCode {
-  try {
-    const { program, module, errors } = parseSync(`reply.${endings[language]}`, code)
-    const [first] = errors
-    if (first) return { ok: false, reason: first.message }
-    const body: unknown = program.body
-    const names = new Set(topLevelNames(body))
-    for (const { entries } of module.staticExports)
-      for (const { exportName } of entries) names.add(exportName.name ?? 'default')
-    return { ok: true, structure: structureOf(body, localNames(body)), names }
-  } catch (error) {
-    if (error instanceof RangeError) return { ok: false, reason: 'nested too deeply' }
-    throw error
-  }
+  const { program, module, errors } = parseSync(`reply.${endings[language]}`, code)
+  const [first] = errors
+  if (first) return { ok: false, reason: first.message, tooDeep: false }
+  const body: unknown = program.body
+  const names = new Set(topLevelNames(body))
+  for (const { entries } of module.staticExports)
+    for (const { exportName } of entries) names.add(exportName.name ?? 'default')
+  return { ok: true, structure: structureOf(body, localNames(body)), names }
 }
 
 function topLevelNames(body: unknown): string[] {

@@ -1,6 +1,8 @@
+import { limits } from '../limits.ts'
+import { isTooDeep, opensTooMany, treeOf } from './depth.ts'
 import type { Language } from './extract-code.ts'
 import { parseJavaScript } from './javascript.ts'
-import { parsePython } from './python.ts'
+import { readPython } from './python.ts'
 
 export type ParsedCode =
   | {
@@ -8,11 +10,19 @@ export type ParsedCode =
       structure: string
       names: ReadonlySet<string>
     }
-  | { ok: false; reason: string }
+  | { ok: false; reason: string /** our limit, not a fault of the code */; tooDeep: boolean }
+
+const tooDeep: ParsedCode = {
+  ok: false,
+  reason: `the code nests deeper than ${limits.codeDepth}`,
+  tooDeep: true,
+}
 
 /** Null where there is no parser for the language. */
 export function parseCode(code: string, language: Language): ParsedCode | null {
-  if (language === 'python') return parsePython(code)
   if (language === 'other') return null
-  return parseJavaScript(code, language)
+  if (opensTooMany(code)) return tooDeep
+  const tree = treeOf(code, language)
+  if (isTooDeep(tree)) return tooDeep
+  return language === 'python' ? readPython(tree, code) : parseJavaScript(code, language)
 }

@@ -1,22 +1,17 @@
-import { parser } from '@lezer/python'
+import type { parser } from '@lezer/python'
 import type { ParsedCode } from './parse-code.ts'
 
-type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
+type Tree = ReturnType<typeof parser.parse>
+type SyntaxNode = Tree['topNode']
 
-export function parsePython(code: string): ParsedCode {
-  const tree = parser.parse(code)
+export function readPython(tree: Tree, code: string): ParsedCode {
   const fault = firstFault(tree.topNode, code)
-  if (fault !== null) return { ok: false, reason: fault }
+  if (fault !== null) return { ok: false, reason: fault, tooDeep: false }
   const names = new Set<string>()
   const locals = new Set<string>()
   collect(tree.topNode, code, 0, names, locals)
   for (const name of names) locals.delete(name)
-  try {
-    return { ok: true, structure: write(tree.topNode, code, locals, new Map()), names }
-  } catch (error) {
-    if (error instanceof RangeError) return { ok: false, reason: 'nested too deeply' }
-    throw error
-  }
+  return { ok: true, structure: write(tree.topNode, code, locals, new Map()), names }
 }
 
 function firstFault(top: SyntaxNode, code: string): string | null {

@@ -1,3 +1,4 @@
+import { itemPath } from '../paths.ts'
 import { type Comparison, compare, type Schema, trial } from './compare.ts'
 import { isRecord } from './leaves.ts'
 import { normalizeField } from './strings.ts'
@@ -8,7 +9,12 @@ export type Alignment = {
   invented: number[]
   /** the same items, where order counts and is another */
   reordered: boolean
+  /** leaves of pairs that are the same and need no second look */
+  settled: number
 }
+
+/** Where the lists are: what their items are named by and measured against. */
+export type Place = { path: string; key: string; schemaAt: (index: number) => Schema }
 
 /** Beyond this many comparisons, what is left over is matched in the order it came. */
 const comparisons = 2500
@@ -19,30 +25,29 @@ export function alignItems(
   a: readonly unknown[],
   b: readonly unknown[],
   how: string | null,
-  key: string,
-  schemaAt: (index: number) => Schema,
+  at: Place,
 ): Alignment {
-  if (how === 'order') return byOrder(by, a, b, key, schemaAt)
+  if (how === 'order') return byOrder(by, a, b, at)
   if (how !== null) return byKey(a, b, how)
-  return byMatch(by, a, b, key, schemaAt)
+  return byMatch(by, a, b, at)
 }
 
-function byOrder(
-  by: Comparison,
-  a: readonly unknown[],
-  b: readonly unknown[],
-  key: string,
-  schemaAt: (index: number) => Schema,
-): Alignment {
+function byOrder(by: Comparison, a: readonly unknown[], b: readonly unknown[], at: Place): Alignment {
   const shared = Math.min(a.length, b.length)
   const pairs = Array.from({ length: shared }, (_, index): [number, number] => [index, index])
-  if (a.length === b.length && pairs.some(([i, j]) => !isSame(by, a[i], b[j], key, schemaAt(i)))) {
-    const free = byMatch(by, a, b, key, () => null)
+  if (a.length === b.length && pairs.some(([i, j]) => !isSame(by, a[i], b[j], at, i))) {
+    const free = byMatch(by, a, b, { ...at, schemaAt: () => null })
     const whole = free.missing.length === 0 && free.invented.length === 0
-    if (whole && free.pairs.every(([i, j]) => isSame(by, a[i], b[j], key, schemaAt(i))))
-      return { pairs: [], missing: [], invented: [], reordered: true }
+    if (whole && free.pairs.every(([i, j]) => isSame(by, a[i], b[j], at, i)))
+      return { pairs: [], missing: [], invented: [], reordered: true, settled: 0 }
   }
-  return { pairs, missing: rest(a.length, shared), invented: rest(b.length, shared), reordered: false }
+  return {
+    pairs,
+    missing: rest(a.length, shared),
+    invented: rest(b.length, shared),
+    reordered: false,
+    settled: 0,
+  }
 }
 
 function rest(length: number, from: number): number[] {
@@ -64,7 +69,13 @@ function byKey(a: readonly unknown[], b: readonly unknown[], name: string): Alig
     if (match === undefined) missing.push(index)
     else pairs.push([index, match])
   })
-  return { pairs, missing, invented: [...places.values()].flat().sort((x, y) => x - y), reordered: false }
+  return {
+    pairs,
+    missing,
+    invented: [...places.values()].flat().sort((x, y) => x - y),
+    reordered: false,
+    settled: 0,
+  }
 }
 
 function keyOf(item: unknown, name: string): string {
@@ -72,30 +83,49 @@ function keyOf(item: unknown, name: string): string {
   return typeof value === 'string' ? normalizeField(value) : (JSON.stringify(value) ?? 'none')
 }
 
-function byMatch(
-  by: Comparison,
-  a: readonly unknown[],
-  b: readonly unknown[],
-  key: string,
-  schemaAt: (index: number) => Schema,
-): Alignment {
+function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], at: Place): Alignment {
+  // Nothing to choose from.
+  if (a.length === 1 && b.length === 1)
+    return { pairs: [[0, 0]], missing: [], invented: [], reordered: false, settled: 0 }
   const pairs: [number, number][] = []
   const open = new Set(b.keys())
-  const left: number[] = []
-  const places = identical(b)
+  const moved: number[] = []
+  let settled = 0
   for (const [index, item] of a.entries()) {
     // The same item at the same place is the ordinary case.
-    const here = open.has(index) && isSame(by, item, b[index], key, schemaAt(index)) ? index : undefined
-    const match = here ?? places.get(textOf(item))?.find((place) => open.has(place))
-    if (match === undefined) {
-      left.push(index)
-      continue
-    }
+    const count = index < b.length ? probe(by, item, b[index], at, index) : null
+    if (count !== null && count.failures.length === 0) {
+      open.delete(index)
+      settled += count.right
+    } else moved.push(index)
+  }
+  const left = matchIdentical(a, b, moved, open, pairs)
+  const missing = matchRest(by, a, b, left, open, at, pairs)
+  return { pairs, missing, invented: [...open], reordered: false, settled }
+}
+
+function matchIdentical(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  moved: readonly number[],
+  open: Set<number>,
+  pairs: [number, number][],
+): number[] {
+  if (moved.length === 0 || open.size === 0) return [...moved]
+  const places = new Map<string, number[]>()
+  for (const place of [...open].reverse()) {
+    const text = textOf(b[place])
+    const there = places.get(text)
+    if (there) there.push(place)
+    else places.set(text, [place])
+  }
+  return moved.filter((index) => {
+    const match = places.get(textOf(a[index]))?.pop()
+    if (match === undefined) return true
     open.delete(match)
     pairs.push([index, match])
-  }
-  const missing = matchRest(by, a, b, left, open, key, schemaAt, pairs)
-  return { pairs, missing, invented: [...open], reordered: false }
+    return false
+  })
 }
 
 function textOf(item: unknown): string {
@@ -107,17 +137,6 @@ function bigText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value
 }
 
-function identical(items: readonly unknown[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  items.forEach((item, index) => {
-    const text = textOf(item)
-    const there = places.get(text)
-    if (there) there.push(index)
-    else places.set(text, [index])
-  })
-  return places
-}
-
 /** The best matches first; what shares nothing with anything is missing on one side, invented on the other. */
 function matchRest(
   by: Comparison,
@@ -125,8 +144,7 @@ function matchRest(
   b: readonly unknown[],
   left: number[],
   open: Set<number>,
-  key: string,
-  schemaAt: (index: number) => Schema,
+  at: Place,
   pairs: [number, number][],
 ): number[] {
   if (left.length === 0 || open.size === 0) return left
@@ -134,13 +152,14 @@ function matchRest(
   if (left.length * open.size <= comparisons)
     for (const i of left)
       for (const j of open) {
-        const score = scoreOf(by, a[i], b[j], key, schemaAt(i))
+        const score = scoreOf(by, a[i], b[j], at, i)
         if (score > 0) scored.push({ i, j, score })
       }
   else
-    [...open].slice(0, left.length).forEach((j, at) => {
-      const i = left[at]
-      if (i !== undefined && scoreOf(by, a[i], b[j], key, schemaAt(i)) > 0) scored.push({ i, j, score: 1 })
+    [...open].slice(0, left.length).forEach((j, place) => {
+      const i = left[place]
+      if (i !== undefined && isRecord(a[i]) && scoreOf(by, a[i], b[j], at, i) > 0)
+        scored.push({ i, j, score: 1 })
     })
   scored.sort((x, y) => y.score - x.score || Math.abs(x.i - x.j) - Math.abs(y.i - y.j))
   const waiting = new Set(left)
@@ -153,16 +172,25 @@ function matchRest(
   return [...waiting]
 }
 
-function isSame(by: Comparison, a: unknown, b: unknown, key: string, schema: Schema): boolean {
-  if (a === b) return true
+function trialOf(by: Comparison, a: unknown, b: unknown, at: Place, index: number): Comparison {
   const count = trial(by)
-  compare(count, a, b, '$', key, schema)
-  return count.failures.length === 0
+  compare(count, a, b, itemPath(at.path, index), at.key, at.schemaAt(index))
+  return count
 }
 
-function scoreOf(by: Comparison, a: unknown, b: unknown, key: string, schema: Schema): number {
-  const count = trial(by)
-  compare(count, a, b, '$', key, schema)
+function isSame(by: Comparison, a: unknown, b: unknown, at: Place, index: number): boolean {
+  return a === b || probe(by, a, b, at, index).failures.length === 0
+}
+
+/** Only whether they are the same: given up at the first difference. */
+function probe(by: Comparison, a: unknown, b: unknown, at: Place, index: number): Comparison {
+  const count: Comparison = { ...trial(by), probing: true }
+  compare(count, a, b, itemPath(at.path, index), at.key, at.schemaAt(index))
+  return count
+}
+
+function scoreOf(by: Comparison, a: unknown, b: unknown, at: Place, index: number): number {
+  const count = trialOf(by, a, b, at, index)
   if (count.failures.length === 0) return 2
   return count.right / Math.max(count.wanted, count.given, 1)
 }

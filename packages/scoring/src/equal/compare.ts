@@ -1,4 +1,5 @@
-import { failure } from '../failures.ts'
+import { type FailureCode, failure } from '../failures.ts'
+import { limits } from '../limits.ts'
 import { childPath, fieldOf, itemPath } from '../paths.ts'
 import { hasType, isRequired, isTuple, itemSchema, propertySchema } from '../schema/navigate.ts'
 import type { Failure } from '../types.ts'
@@ -17,11 +18,17 @@ export type Comparison = {
   ignore: ReadonlySet<string>
   root: unknown
   failures: Failure[]
+  /** only whether there is a difference matters, not which */
+  probing: boolean
+  /** comparisons that are left: lists within lists could be tried against each other without end */
+  budget: { left: number }
   /** leaves right, leaves of the reference, leaves of the candidate */
   right: number
   wanted: number
   given: number
 }
+
+export class TooManyComparisons extends Error {}
 
 export function compare(
   into: Comparison,
@@ -31,6 +38,8 @@ export function compare(
   key: string,
   schema: Schema,
 ): void {
+  if (into.probing && into.failures.length > 0) return
+  if (--into.budget.left < 0) throw new TooManyComparisons()
   if (into.ignore.size > 0 && into.ignore.has(fieldOf(path))) return
   if (isRecord(a) && isRecord(b)) compareRecords(into, a, b, path, schema)
   else if (Array.isArray(a) && Array.isArray(b)) compareLists(into, a, b, path, key, schema)
@@ -53,7 +62,7 @@ function compareRecords(
     else missing(into, a[key], below, isRequired(schema, key))
   }
   for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
-  if (into.failures.length > before) nameSwaps(into, before, a, b, path)
+  if (!into.probing && into.failures.length > before) nameSwaps(into, before, a, b, path)
 }
 
 /** A value that became nothing is missing, not wrong. */
@@ -71,13 +80,13 @@ function missing(into: Comparison, value: unknown, path: string, required: boole
   if (isIgnored(into, path)) return
   if (isNothing(into, value)) return
   into.wanted += leavesOf(value)
-  into.failures.push(failure(required === false ? 'dropped-optional' : 'missing-field', path, shown(value)))
+  note(into, required === false ? 'dropped-optional' : 'missing-field', path, () => shown(value))
 }
 
 function invented(into: Comparison, value: unknown, path: string): void {
   if (isIgnored(into, path) || isNothing(into, value)) return
   into.given += leavesOf(value)
-  into.failures.push(failure('invented-field', path, shown(value)))
+  note(into, 'invented-field', path, () => shown(value))
 }
 
 function isIgnored(into: Comparison, path: string): boolean {
@@ -99,17 +108,14 @@ function compareLeaves(
   into.wanted += leavesOf(a)
   into.given += leavesOf(b)
   if (!isScalar(a) || !isScalar(b)) {
-    into.failures.push(failure('wrong-type', path, difference(a, b)))
+    note(into, 'wrong-type', path, () => difference(a, b))
     return
   }
   const exact = schema !== null && (Array.isArray(schema.enum) || 'const' in schema)
   const leniency: Leniency = exact ? { ...into.leniency, strings: 'exact' } : into.leniency
   if (sameScalar(a, b, leniency, key) && (typeof a === typeof b || hasType(schema, b) || !hasType(schema, a)))
     into.right++
-  else
-    into.failures.push(
-      failure(isWrongType(a, b, schema) ? 'wrong-type' : 'wrong-value', path, difference(a, b)),
-    )
+  else note(into, isWrongType(a, b, schema) ? 'wrong-type' : 'wrong-value', path, () => difference(a, b))
 }
 
 function compareNothing(into: Comparison, a: unknown, b: unknown, path: string): void {
@@ -149,30 +155,43 @@ function compareLists(
     return
   }
   const how = into.arrays.size > 0 ? into.arrays.get(fieldOf(path)) : undefined
-  const aligned = alignItems(into, a, b, how ?? (isTuple(schema) ? 'order' : null), key, (index) =>
-    itemSchema(schema, index, into.root),
-  )
+  const aligned = alignItems(into, a, b, how ?? (isTuple(schema) ? 'order' : null), {
+    path,
+    key,
+    schemaAt: (index) => itemSchema(schema, index, into.root),
+  })
   if (aligned.reordered) {
     into.wanted += leavesOf(a)
     into.given += leavesOf(b)
-    into.failures.push(failure('wrong-order', path))
+    note(into, 'wrong-order', path, () => null)
     return
   }
+  into.right += aligned.settled
+  into.wanted += aligned.settled
+  into.given += aligned.settled
   for (const [i, j] of aligned.pairs)
     compare(into, a[i], b[j], itemPath(path, i), key, itemSchema(schema, i, into.root))
   for (const i of aligned.missing) {
     into.wanted += leavesOf(a[i])
-    into.failures.push(failure('missing-item', itemPath(path, i), shown(a[i])))
+    note(into, 'missing-item', itemPath(path, i), () => shown(a[i]))
   }
   for (const j of aligned.invented) {
     into.given += leavesOf(b[j])
-    into.failures.push(failure('invented-item', itemPath(path, j), shown(b[j])))
+    note(into, 'invented-item', itemPath(path, j), () => shown(b[j]))
   }
+}
+
+const probed = failure('wrong-value')
+
+function note(into: Comparison, code: FailureCode, path: string, detail: () => string | null): void {
+  // What is beyond the list that a grade shows is counted by the score alone.
+  if (into.failures.length >= limits.failures * 2) return
+  into.failures.push(into.probing ? probed : failure(code, path, detail()))
 }
 
 /** A fresh count under the same rules, for trying a match. */
 export function trial(of: Comparison): Comparison {
-  return { ...of, failures: [], right: 0, wanted: 0, given: 0 }
+  return { ...of, failures: [], probing: false, right: 0, wanted: 0, given: 0 }
 }
 
 export function shown(value: unknown): string {

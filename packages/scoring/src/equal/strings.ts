@@ -43,7 +43,10 @@ const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)
  * stay: the minus of -5, the point of 3.5, the slash of 1/2, the plus of C++ and A+.
  */
 export function normalizeArgument(text: string): string {
-  const folded = tidy(text).toLowerCase()
+  const folded = tidy(text)
+    .toLowerCase()
+    .replace(/\b((?:19|20)\d\d)\/(\d{1,2})\/(?=\d{1,2}\b)/g, '$1-$2-')
+    .replace(/\b((?:19|20)\d\d)\/(?=\d\d(?:\d\d)?\b)/g, '$1-')
   if (simpleWords.test(folded)) return folded.replaceAll(' ', '')
   if (folded.length <= longPath && pathLike.test(folded)) return tidy(text)
   if (mathLike.test(folded)) return normalizeFormula(folded)
@@ -51,8 +54,6 @@ export function normalizeArgument(text: string): string {
     folded
       .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
       .replace(/(\d)\s*[-_ ]\s*(?=\d)/g, '$1\u2e31')
-      .replace(/\b(\d{4})\/(?=\d{2,4}\b)/g, '$1\u2e31')
-      .replace(/(\u2e31\d{1,2})\/(?=\d{1,2}\b)/g, '$1\u2e31')
       .replace(/(\d),\s*(?=\d)/g, '$1\u2e31')
       .replace(/(\d)([.:/])(?=\d)/g, (_, digit: string, sign: string) => digit + kept[sign])
       // a sign before a number, or after a short code: -5, A-, B+

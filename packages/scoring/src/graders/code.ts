@@ -43,6 +43,7 @@ function compareCode(
   const notes = given.fenced && !wanted.fenced ? ['the code stands in a fence'] : []
   const parsed = parseCode(given.code, given.language)
   const reference = parseCode(wanted.code, wanted.language)
+  for (const one of [parsed, reference]) if (one?.ok === false && one.tooDeep) return unscored(one.reason)
   if (parsed === null || reference === null || !reference.ok)
     return compareAsText(wanted, given, reference, notes)
   if (!parsed.ok) return verdict([failure('syntax-error', null, parsed.reason)], 0, notes)

@@ -1,6 +1,6 @@
-import { type Comparison, compare } from '../equal/compare.ts'
+import { type Comparison, compare, TooManyComparisons } from '../equal/compare.ts'
 import { failure } from '../failures.ts'
-import { unscored } from '../limits.ts'
+import { limits, unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import { fieldOf } from '../paths.ts'
 import { recordText, referenceText } from '../replies.ts'
@@ -26,16 +26,30 @@ function grade(
   options: GraderOptions,
   rules: Pick<Comparison, 'leniency' | 'arrays' | 'ignore'>,
 ): Grade {
+  const reference = referenceValue(pair)
+  if ('reason' in reference) return unscored(reference.reason)
   const found = readJson(recordText(pair.candidate))
   if (!found.found) {
     if (found.tooDeep) return unscored(found.reason)
     return verdict([failure('invalid-json', '$', found.reason)], 0)
   }
-  const reference = referenceValue(pair)
-  if ('reason' in reference) return unscored(reference.reason)
   const schema = schemaOf(options, pair.conversation)
-  const into: Comparison = { ...rules, root: schema, failures: [], right: 0, wanted: 0, given: 0 }
-  compare(into, reference.value, found.exact, '$', '', resolveSchema(schema, schema))
+  const into: Comparison = {
+    ...rules,
+    root: schema,
+    failures: [],
+    probing: false,
+    budget: { left: limits.comparisons },
+    right: 0,
+    wanted: 0,
+    given: 0,
+  }
+  try {
+    compare(into, reference.value, found.exact, '$', '', resolveSchema(schema, schema))
+  } catch (error) {
+    if (!(error instanceof TooManyComparisons)) throw error
+    return unscored(`the records take more than ${limits.comparisons} comparisons`)
+  }
   const failures = [...wrapping(found, parsesStrictly(options, pair.conversation)), ...into.failures]
   return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))
 }

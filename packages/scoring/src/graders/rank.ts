@@ -19,7 +19,7 @@ function grade(pair: Pair, options: GraderOptions): Grade {
   if (expected.length === 0) return unscored('the reference is not a ranking')
   const given = unique(readRanking(recordText(pair.candidate)))
   if (given.length === 0) return verdict([failure('empty-reply', null, 'no ranking in the reply')], 0)
-  return compareRankings(expected, given, options.topK ?? expected.length)
+  return compareRankings(expected, given, options.topK ?? Number.POSITIVE_INFINITY)
 }
 
 function unique(items: readonly string[]): string[] {

@@ -13,6 +13,9 @@ import { verdict } from '../verdict.ts'
 /** What is checked of a source: beyond this, a summary is of something else than text. */
 const longest = 400_000
 const defaultCoverage = 0.8
+/** so many times as long as the reference, and longer than a summary ever is */
+const tooManyTimes = 10
+const longSummary = 50_000
 
 /**
  * How much of the source's checkable content survives, measured by what the reference kept of it:
@@ -34,21 +37,23 @@ function grade(pair: Pair, minCoverage: number): Grade {
   const text = pair.candidate.text
   if (source.length > longest)
     return unscored(`a source of ${source.length} characters is above the limit of ${longest}`)
-  if (text.length > longest || reference.length > longest)
-    return unscored(`a summary is above the limit of ${longest} characters`)
+  if (reference.length > longSummary)
+    return unscored(`a reference of ${reference.length} characters is no summary`)
   if (saysTheSame(reference, text)) return verdict([], 1)
-  const sourceFacts = factsOf(source)
-  const wholeSource = searched(source, sourceFacts)
-  const kept = searched(reference, factsOf(reference))
-  const due = unique(sourceFacts.filter((fact) => has(kept, fact)))
+  if (text.length > Math.max(longSummary, reference.length * tooManyTimes))
+    return verdict([failure('too-long', null, `${text.length} characters for ${reference.length}`)], 0)
+  const sourceFacts = factsOfSource(source)
+  const wholeSource = searched(source, sourceFacts, 'source')
+  const kept = searched(reference, factsOf(reference), 'summary')
+  const due = unique(sourceFacts).filter((fact) => has(kept, fact))
   if (due.length === 0)
     return unscored('the reference has nothing in it that could be checked against the source')
-  const given = searched(text, factsOf(text))
+  const given = searched(text, factsOf(text), 'summary')
   const survived = new Set(due.filter((fact) => has(given, fact)))
   const coverage = survived.size / due.length
   const failures = [
     ...lost(due, survived, source.length, coverage, minCoverage),
-    ...madeUp(wholeSource, source, given, text, kept),
+    ...madeUp(wholeSource, source, given, text, { ...kept, is: 'source' }),
   ]
   return verdict(
     failures,
@@ -67,6 +72,16 @@ function sourceOf({ messages, system }: Conversation): string {
         ),
   )
   return texts.length === 0 ? system : texts.join('\n')
+}
+
+let recent: { source: string; facts: Fact[] } | null = null
+
+/** Control and candidates are graded against one source, one after the other. */
+function factsOfSource(source: string): Fact[] {
+  if (recent?.source === source) return recent.facts
+  const facts = factsOf(source)
+  recent = { source, facts }
+  return facts
 }
 
 function unique(facts: readonly Fact[]): Fact[] {
@@ -137,10 +152,8 @@ function madeUp(
     ...contradictedNumbers(source, sourceText, given.facts, text, reference),
     ...contradictedDecisions(source, given.facts, reference),
   ]
-  const names = unique(
-    given.facts.filter(
-      (fact) => fact.type === 'name' && !isKnownName(fact, source) && !isKnownName(fact, reference),
-    ),
+  const names = unique(given.facts).filter(
+    (fact) => fact.type === 'name' && !isKnownName(fact, source) && !isKnownName(fact, reference),
   )
   return [
     ...wrong.map((found) => failure('contradicted', found.text, found.detail)),

@@ -48,12 +48,39 @@ function readKind(kind: unknown): Kind {
 }
 
 function readOptions(line: Readonly<Record<string, unknown>>): GraderOptions {
-  const { schema, labels } = line
+  const { schema, labels, options } = line
   if (schema !== undefined && !isRecord(schema)) throw new BadLine('schema: expected a JSON schema')
   return {
+    ...readMoreOptions(options),
     ...(schema === undefined ? {} : { schema }),
     ...(labels === undefined ? {} : { labels: readLabelList(labels) }),
   }
+}
+
+const optionNames: readonly string[] = [
+  'multiLabel',
+  'strictJson',
+  'numberTolerance',
+  'strings',
+  'arrays',
+  'ignore',
+  'assertions',
+  'weights',
+  'topK',
+  'minCoverage',
+  'shape',
+  'exports',
+  'language',
+] satisfies (keyof GraderOptions)[]
+
+/** `options`, for what a task's config would say beyond schema and labels. */
+function readMoreOptions(options: unknown): GraderOptions {
+  if (options === undefined) return {}
+  if (!isRecord(options)) throw new BadLine('options: expected an object')
+  const unknown = Object.keys(options).find((name) => !optionNames.includes(name))
+  if (unknown !== undefined)
+    throw new BadLine(`options.${unknown}: expected one of ${optionNames.join(', ')}`)
+  return options
 }
 
 function readLabelList(labels: unknown): NonNullable<GraderOptions['labels']> {

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { pathOfPointer } from '../paths.ts'
 import { nestsDeeper } from '../reply-json.ts'
 import { draftOf } from './draft.ts'
-import { engineFor, StepLimit, startSteps, takeUnchecked } from './engines.ts'
+import { discardEngine, engineFor, StepLimit, startSteps, takeUnchecked } from './engines.ts'
 import { instrument } from './instrument.ts'
 
 export type Violation = {
@@ -83,7 +83,8 @@ function compile(schema: object | boolean, text: string): CompiledSchema {
   if (walked.nodes > limits.schemaNodes)
     return { ok: false, reason: `the schema has more than ${limits.schemaNodes} parts` }
   const counted = walked.refers || walked.nodes > smallSchema
-  const engine = engineFor(draftOf(schema, text))
+  const draft = draftOf(schema, text)
+  const engine = engineFor(draft)
   const source = (counted && typeof walked.schema === 'object' ? walked.schema : schema) as object
   try {
     takeUnchecked()
@@ -91,6 +92,7 @@ function compile(schema: object | boolean, text: string): CompiledSchema {
     const notes = takeUnchecked().map((pattern) => `pattern not checked: ${pattern}`)
     return { ok: true, check: (value) => check(validate, value), notes }
   } catch (error) {
+    if (text.includes('"$id"')) discardEngine(draft)
     return { ok: false, reason: `the schema cannot be used: ${message(error)}` }
   } finally {
     if (typeof source === 'object') engine.removeSchema(source)

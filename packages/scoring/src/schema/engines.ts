@@ -43,7 +43,6 @@ const options: Options = {
   strict: false,
   allErrors: true,
   ownProperties: true,
-  addUsedSchema: false,
   // Inlined, a definition that is used often would make code without bounds.
   inlineRefs: false,
   logger: false,
@@ -64,6 +63,11 @@ export function engineFor(draft: Draft): Engine {
   const engine = make(draft)
   engines.set(draft, { engine, used: 1 })
   return engine
+}
+
+/** A schema may bear the id of what the engine itself stands on; what it was then told to forget is gone. */
+export function discardEngine(draft: Draft): void {
+  engines.delete(draft)
 }
 
 function make(draft: Draft): Engine {

@@ -74,7 +74,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['allow', 'ban'],
 ]
 
-/** A decision that the source has only the other way round. */
+/** A decision that goes the other way in the source, told by what it is about. */
 export function contradictedDecisions(
   source: Searched,
   facts: readonly Fact[],
@@ -82,11 +82,29 @@ export function contradictedDecisions(
 ): { text: string; detail: string }[] {
   const found: { text: string; detail: string }[] = []
   for (const fact of facts) {
-    if (fact.type !== 'decision' || has(source, fact) || has(reference, fact)) continue
-    const against = opposite(fact.key).find((key) => source.keys.has(`decision ${key}`))
-    if (against !== undefined) found.push({ text: fact.text, detail: 'the source decides otherwise' })
+    if (fact.type !== 'decision') continue
+    const closest = [...closestDecisions(fact, source), ...closestDecisions(fact, reference)]
+    if (closest.length === 0 || closest.some((other) => other.key === fact.key)) continue
+    const against = opposite(fact.key)
+    if (closest.some((other) => against.includes(other.key)))
+      found.push({ text: fact.text, detail: 'the source decides otherwise' })
   }
   return found
+}
+
+/** The decisions that share the most words with this one; none where they share nothing. */
+function closestDecisions(fact: Fact, text: Searched): Fact[] {
+  let best = 1
+  let closest: Fact[] = []
+  for (const other of text.facts) {
+    if (other.type !== 'decision') continue
+    const shared = (fact.about ?? []).filter((word) => other.about?.includes(word)).length
+    if (shared < best) continue
+    if (shared > best) closest = []
+    best = shared
+    closest.push(other)
+  }
+  return closest
 }
 
 function opposite(key: string): string[] {

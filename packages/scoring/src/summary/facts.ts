@@ -10,6 +10,8 @@ export type Fact = {
   /** of a number */
   value: number | null
   at: number
+  /** of a decision, what it is about: the telling words of its clause */
+  about?: readonly string[]
 }
 
 const scales: Readonly<Record<string, number>> = {
@@ -61,24 +63,29 @@ const decision =
 /** Everything in a text that can be checked against another. */
 export function factsOf(text: string): Fact[] {
   const facts: Fact[] = []
-  let rest = text
   for (const match of text.matchAll(date)) {
     const moment = parseMoment(match[0])
     const key = moment?.type === 'day' ? moment.key : match[0].toLowerCase()
     facts.push({ type: 'date', key, text: match[0], value: null, at: match.index })
-    rest = blank(rest, match.index, match[0].length)
   }
-  for (const match of rest.matchAll(dayOnly)) {
+  // What is part of a date is no number and no day of its own.
+  const undated = text.replace(date, (found) => ' '.repeat(found.length))
+  for (const match of undated.matchAll(dayOnly)) {
     const key = `${(match[2] ?? match[3] ?? '').slice(0, 3).toLowerCase()} ${match[1] ?? match[4]}`
     facts.push({ type: 'date', key, text: match[0], value: null, at: match.index })
-    rest = blank(rest, match.index, match[0].length)
   }
-  facts.push(...numbersIn(rest), ...namesIn(rest), ...termsIn(text), ...decisionsIn(text))
-  return facts.sort((a, b) => a.at - b.at)
+  const rest = undated.replace(dayOnly, (found) => ' '.repeat(found.length))
+  for (const found of [numbersIn(rest), namesIn(rest), termsIn(text), decisionsIn(text)])
+    for (const fact of found) facts.push(fact)
+  return thinned(facts.sort((a, b) => a.at - b.at))
 }
 
-function blank(text: string, at: number, length: number): string {
-  return text.slice(0, at) + ' '.repeat(length) + text.slice(at + length)
+/** Facts are compared with one another: of very many, an even sample. */
+const most = 2000
+
+function thinned(facts: Fact[]): Fact[] {
+  if (facts.length <= most) return facts
+  return Array.from({ length: most }, (_, index) => facts[Math.floor((index * facts.length) / most)] as Fact)
 }
 
 function numbersIn(text: string): Fact[] {
@@ -139,8 +146,39 @@ function decisionsIn(text: string): Fact[] {
     text: match[0],
     value: null,
     at: match.index,
+    about: clauseWords(text, match.index, match[0]),
   }))
 }
+
+/** One sentence may hold two decisions: "rejected the move to Denver and approved the budget". */
+function clauseWords(text: string, at: number, word: string): string[] {
+  const border = /[.!?;:\n](?!\d)|,\s|\s(?:and|but|while|whereas|although)\s/
+  const before =
+    text
+      .slice(Math.max(0, at - 160), at)
+      .split(border)
+      .at(-1) ?? ''
+  const after = text.slice(at + word.length, at + word.length + 160).split(border)[0] ?? ''
+  return (`${before} ${after}`.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter(
+    (found) => !common.has(found),
+  )
+}
+
+const common = new Set([
+  'board',
+  'that',
+  'this',
+  'with',
+  'from',
+  'have',
+  'been',
+  'were',
+  'will',
+  'committee',
+  'council',
+  'team',
+  'company',
+])
 
 function isDenied(text: string, at: number): boolean {
   return /\b(?:not|never|n['’]t|without|no longer|declined to|refused to|failed to)\s+(?:\w+\s+){0,2}$/i.test(

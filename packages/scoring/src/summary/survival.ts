@@ -1,11 +1,17 @@
 import type { Fact } from './facts.ts'
 
-/** A text in which facts are looked for. */
-export type Searched = { facts: readonly Fact[]; folded: string; keys: ReadonlySet<string> }
+/** A text in which facts are looked for. A summary may round what its source has, never the other way. */
+export type Searched = {
+  facts: readonly Fact[]
+  folded: string
+  keys: ReadonlySet<string>
+  is: 'source' | 'summary'
+}
 
-export function searched(text: string, facts: readonly Fact[]): Searched {
+export function searched(text: string, facts: readonly Fact[], is: Searched['is']): Searched {
   return {
     facts,
+    is,
     folded: text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' '),
     keys: new Set(facts.map((fact) => `${fact.type} ${fact.key}`)),
   }
@@ -15,7 +21,10 @@ export function searched(text: string, facts: readonly Fact[]): Searched {
 export function has(text: Searched, fact: Fact): boolean {
   if (text.keys.has(`${fact.type} ${fact.key}`)) return true
   if (fact.type === 'number')
-    return text.facts.some((other) => other.type === 'number' && isRounding(fact, other))
+    return text.facts.some(
+      (other) =>
+        other.type === 'number' && (text.is === 'source' ? isRounding(other, fact) : isRounding(fact, other)),
+    )
   if (fact.type === 'date')
     return text.facts.some((other) => other.type === 'date' && isSameDay(fact.key, other.key))
   if (fact.type === 'decision') return false
@@ -27,11 +36,11 @@ export function has(text: Searched, fact: Fact): boolean {
   return isInitials(fact.text, text)
 }
 
-/** Either is the other with fewer digits: 1.2 million for 1,234,567. */
+/** The second is the first with fewer digits: 1.2 million for 1,234,567. */
 export function isRounding(a: Fact, b: Fact): boolean {
   if (a.value === null || b.value === null || a.key.endsWith('%') !== b.key.endsWith('%')) return false
   if (a.value === b.value) return true
-  return roundsTo(a.value, b.value) || roundsTo(b.value, a.value)
+  return roundsTo(a.value, b.value)
 }
 
 function roundsTo(exact: number, rounded: number): boolean {

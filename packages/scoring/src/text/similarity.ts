@@ -1,7 +1,7 @@
 import { words } from './words.ts'
 
 /** Signals are read from the beginning of a long text: they explain, and equality has decided already. */
-const sampled = 20_000
+const sampled = 5000
 const order = 6
 const beta = 2
 
