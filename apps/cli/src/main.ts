@@ -1,9 +1,15 @@
 import { run } from './run.ts'
 
+// Whoever reads no further (`| head`) still gets the right exit code.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  stdin: () => process.stdin,
   terminal: process.stdout.isTTY === true,
 })

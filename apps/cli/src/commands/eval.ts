@@ -3,9 +3,9 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { type Config, configOrThrow, failure, loadConfig } from '@tierdrop/config'
 import { startSimulator } from '@tierdrop/simulator'
 import { createCaller, createPriceBook, resolveTier } from '@tierdrop/tiers'
-import { InvalidArgumentError } from 'commander'
 import type { Console } from '../console.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { count } from '../read-options.ts'
 import { simulatedConfig, simulatedKey } from '../simulated-config.ts'
 import { createCaseCaller } from '../suite/call-case.ts'
 import { loadSuite } from '../suite/load-suite.ts'
@@ -32,7 +32,7 @@ export const evaluate: Define = (console) =>
   printing('eval', 'run a suite of cases with known answers through tiers')
     .argument('<suite>', 'the folder of the suite, or its suite.yaml')
     .requiredOption('--tier <name...>', 'a tier to run; may be given several times')
-    .option('--cases <n>', 'only the first n cases', positive)
+    .option('--cases <n>', 'only the first n cases', count)
     .option('--out <file>', 'where the run is written (default: .tierdrop/evals/<suite>.json)')
     .option('--demo', 'use the simulated vendor even where there is a tierdrop.yaml', false)
     .addHelpText('after', help)
@@ -100,11 +100,4 @@ async function evaluateWith(
   const summary = summarise(run)
   if (options.json) for (const tier of summary) console.out(`${JSON.stringify(tier)}\n`)
   else console.out(`${suiteTable(summary)}Wrote ${relative(console.cwd, out)}.\n`)
-}
-
-function positive(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('a whole number above 0 is expected.')
-  return value
 }

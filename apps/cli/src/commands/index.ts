@@ -2,10 +2,33 @@ import type { Define } from '../define.ts'
 import { mirror, proxy } from './alone.ts'
 import { check } from './check.ts'
 import { decide } from './decide.ts'
+import { doctor } from './doctor.ts'
 import { evaluate } from './eval.ts'
+import { exportAll } from './export.ts'
+import { grade } from './grade.ts'
 import { init } from './init.ts'
+import { plan } from './plan.ts'
+import { prices } from './prices.ts'
+import { purge } from './purge.ts'
 import { report } from './report.ts'
 import { status } from './status.ts'
 import { up } from './up.ts'
 
-export const commands: readonly Define[] = [init, up, proxy, mirror, report, status, decide, evaluate, check]
+/** In the order in which a team meets them. */
+export const commands: readonly Define[] = [
+  init,
+  doctor,
+  up,
+  proxy,
+  mirror,
+  report,
+  status,
+  decide,
+  check,
+  evaluate,
+  grade,
+  plan,
+  prices,
+  exportAll,
+  purge,
+]

@@ -1,0 +1,54 @@
+import { createPriceBook, describePrices, type Rate, resolveTiers } from '@tierdrop/tiers'
+import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { resolveConfig } from '../resolve-config.ts'
+import { table } from '../table.ts'
+
+const help = `
+USD per million tokens. Overrides under \`prices\` in tierdrop.yaml win over the built-in list. What is
+unknown stays unknown: a saving that hangs on it is shown as unknown, never as 0.
+
+Examples:
+  tierdrop prices
+  tierdrop prices --json`
+
+export const prices: Define = (console) =>
+  printing('prices', 'show what each tier costs, from where, as of when, and what is unknown')
+    .addHelpText('after', help)
+    .action((options: PrintingOptions) => {
+      const config = resolveConfig(options.config, console)
+      const tiers = describePrices(
+        createPriceBook({ overrides: config.prices }),
+        resolveTiers(config),
+        Date.now(),
+      )
+      if (options.json) {
+        for (const it of tiers) console.out(`${JSON.stringify(it)}\n`)
+        return
+      }
+      if (tiers.length === 0) {
+        console.out('The config names no tiers.\n')
+        return
+      }
+      const rows = tiers.map((it) => [
+        it.tier,
+        it.model,
+        rateText(it.rates?.input),
+        rateText(it.rates?.cacheRead),
+        rateText(it.rates?.cacheWrite),
+        rateText(it.rates?.output),
+        it.rates?.batchShare == null ? '' : `${it.rates.batchShare * 100} %`,
+        it.asOf,
+        it.source ?? '',
+      ])
+      const head = ['tier', 'model', 'input', 'cached', 'cache write', 'output', 'batch', 'as of', 'source']
+      console.out(table(head, rows, [2, 3, 4, 5, 6]))
+      for (const { tier, unknown } of tiers)
+        if (unknown.length > 0) console.out(`${tier}: unknown: ${unknown.join(', ')}\n`)
+    })
+
+function rateText(rate: Rate | null | undefined): string {
+  if (rate === null || rate === undefined) return ''
+  if (typeof rate === 'number') return String(rate)
+  const steps = rate.steps.map((step) => `${step.rate} above ${step.above.toLocaleString('en-US')}`)
+  return [String(rate.base), ...steps].join(', ')
+}
