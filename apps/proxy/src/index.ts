@@ -1,8 +1,9 @@
 export { redactionKey } from './capture/redact/placeholder.ts'
 export { createRedactor, type Redactor } from './capture/redact/redactor.ts'
 export type { CaptureState } from './child.ts'
-export { countSettledUnits, unitDeltas } from './mirror/count-units.ts'
-export { gradedTask } from './mirror/grader-tasks.ts'
+export { countSettledUnits, recountWith, unitDeltas } from './mirror/count-units.ts'
+export { gradeReply, gradeRow, graderOf, referenceOf } from './mirror/grade-trial.ts'
+export { gradedTask, graderTasks } from './mirror/grader-tasks.ts'
 export { type Mirror, type MirrorOptions, startMirror } from './mirror/mirror.ts'
 export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
 

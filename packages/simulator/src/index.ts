@@ -9,6 +9,7 @@ export {
 export { type Fault, faults } from './faults.ts'
 export { type KnownQuality, type KnownUnit, knownQuality, knownUnits } from './known-quality.ts'
 export { quality } from './quality.ts'
+export { type Random, randomOf } from './seeded.ts'
 export { type Simulator, startSimulator } from './server.ts'
 export { type SimulatedTier, tiers } from './tiers.ts'
 export { type ClientCall, createTraffic, sessionAt, type TrafficOptions } from './traffic/create-traffic.ts'

@@ -1,5 +1,5 @@
-import { type ArmOutcome, type CountedExchange, countUnit } from '@tierdrop/decision'
-import type { Store, UnitTrials } from '@tierdrop/store'
+import { type ArmOutcome, type CountedExchange, countUnit, subtractEvidence } from '@tierdrop/decision'
+import type { EvidenceRow, Recount, Store, UnitTrials } from '@tierdrop/store'
 
 type Settled = UnitTrials['trials'][number]
 
@@ -17,61 +17,75 @@ export async function countSettledUnits(
   return units.length
 }
 
-/** What one unit adds to the evidence of every candidate that was tried on it. */
-export function unitDeltas({ unit, exchanges, trials }: UnitTrials, evaluation: string, seed: string) {
+/** For a review of a unit that is counted already: see the store's reviewTrial. */
+export function recountWith(seed: string): Recount {
+  return { count: (unit, evaluation) => unitDeltas(unit, evaluation, seed), subtract: subtractEvidence }
+}
+
+/** What one unit adds to the evidence of every candidate that was tried on it; it follows from the unit alone. */
+export function unitDeltas(
+  { unit, exchanges, trials }: UnitTrials,
+  evaluation: string,
+  seed: string,
+): EvidenceRow[] {
+  const day = new Date(unit.closesAt).toISOString().slice(0, 10)
+  const ofExchange = Map.groupBy(trials, (it) => it.exchangeId)
   const candidates = new Map(
     trials.filter((it) => it.role === 'candidate').map((it) => [it.tierRevision, it.tierName]),
   )
   return [...candidates].flatMap(([tierRevision, tierName]) => {
-    const counted = exchanges.flatMap((exchange): CountedExchange[] => {
-      const ofExchange = trials.filter((it) => it.exchangeId === exchange.id)
-      const candidate = ofExchange.find((it) => it.tierRevision === tierRevision && it.role === 'candidate')
-      if (!candidate) return []
-      const control = ofExchange.find((it) => it.role === 'control') ?? null
-      return [countedExchange(exchange, candidate, control)]
-    })
+    const counted = exchanges.flatMap((exchange) =>
+      countedExchange(exchange, ofExchange.get(exchange.id) ?? [], tierRevision),
+    )
     const deltas = countUnit({ unit: unit.id, candidate: tierRevision, seed, exchanges: counted })
-    const day = new Date(unit.closesAt).toISOString().slice(0, 10)
-    return deltas.map((delta) => ({
+    return deltas.map(({ slice, reading, evidence }) => ({
       evaluation,
       taskVersion: unit.taskVersion,
       tierRevision,
       tierName,
-      slice: delta.slice,
+      slice,
       day,
-      reading: delta.reading,
-      evidence: delta.evidence,
+      reading,
+      evidence,
     }))
   })
 }
 
 function countedExchange(
   exchange: UnitTrials['exchanges'][number],
-  candidate: Settled,
-  control: Settled | null,
-): CountedExchange {
-  return {
-    at: exchange.at,
-    candidate: outcomeOf(candidate),
-    control: control === null ? null : outcomeOf(control),
-    against: 'primary',
-    label: null,
-    primaryNano: exchange.costNano,
-    candidateNano: candidate.attempt?.costNano ?? null,
-    primaryLatency: { firstMs: exchange.firstMs, totalMs: exchange.totalMs },
-    candidateLatency: {
-      firstMs: candidate.attempt?.firstMs ?? null,
-      totalMs: candidate.attempt?.totalMs ?? null,
+  trials: readonly Settled[],
+  tierRevision: string,
+): CountedExchange[] {
+  const own = trials.filter((it) => it.role === 'candidate' && it.tierRevision === tierRevision)
+  const candidate = own.find((it) => it.repeat === 0)
+  if (!candidate) return []
+  const retry = own.find((it) => it.repeat === 1)
+  const control = trials.find((it) => it.role === 'control')
+  return [
+    {
+      at: exchange.at,
+      candidate: outcomeOf(candidate),
+      control: control ? outcomeOf(control) : null,
+      against: exchange.against,
+      label: candidate.label,
+      primaryNano: exchange.costNano,
+      candidateNano: candidate.attempt?.costNano ?? null,
+      primaryLatency: { firstMs: exchange.firstMs, totalMs: exchange.totalMs },
+      candidateLatency: {
+        firstMs: candidate.attempt?.firstMs ?? null,
+        totalMs: candidate.attempt?.totalMs ?? null,
+      },
+      facets: {
+        inputTokens: exchange.usage.input,
+        toolCount: exchange.toolCount,
+        step: exchange.step,
+        language: exchange.language,
+        image: exchange.hasImage,
+        schema: exchange.schema,
+      },
+      ...(retry && { retry: outcomeOf(retry) }),
     },
-    facets: {
-      inputTokens: exchange.usage.input,
-      toolCount: exchange.toolCount,
-      step: exchange.step,
-      language: null,
-      image: exchange.hasImage,
-      schema: null,
-    },
-  }
+  ]
 }
 
 function outcomeOf({ state, reason, grade }: Settled): ArmOutcome {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { failure, type Grade, type GradedTask, grade, gradersFor, type Reference } from '@tierdrop/scoring'
 import type { ExchangeRow, ExchangeText, GradeRow } from '@tierdrop/store'
 import { type Conversation, type ExchangeReading, readExchange } from '@tierdrop/wire'
@@ -40,13 +41,29 @@ export function gradeOfFailure(code: 'timeout' | 'rejected' | 'invalid', message
   }
 }
 
-/** Which graders, in which versions: any that changes makes another key, so that grades are kept apart. */
+/**
+ * Which graders, in which versions, with which options: any that changes makes another key, so that
+ * grades are kept apart.
+ */
 export function graderOf(task: GradedTask, conversation: Conversation): { name: string; version: number } {
   const graders = gradersFor(task.kind, task.options, conversation, task.graders)
+  const names = graders.map(({ name }) => name).join('+')
+  const options = optionsKey(task)
   return {
-    name: graders.map(({ name }) => name).join('+'),
+    name: options === '' ? names : `${names}#${options}`,
     version: graders.reduce((sum, { version }) => sum + version, 0),
   }
+}
+
+const optionKeys = new WeakMap<GradedTask, string>()
+
+function optionsKey(task: GradedTask): string {
+  const known = optionKeys.get(task)
+  if (known !== undefined) return known
+  const text = JSON.stringify(task.options)
+  const key = text === '{}' ? '' : createHash('sha256').update(text).digest('hex').slice(0, 8)
+  optionKeys.set(task, key)
+  return key
 }
 
 export function gradeRow(

@@ -87,7 +87,14 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       entry.gate.enter(now())
       const run = runTrial(
         { trial, ...entry, exchange, text, kept, task },
-        { ...options, redactor, attempts: config.defaults.attempts, signal: stopping.signal },
+        {
+          ...options,
+          redactor,
+          seed: config.evaluation.seed,
+          expiry: config.defaults.trialExpiry,
+          attempts: config.defaults.attempts,
+          signal: stopping.signal,
+        },
       )
         .catch((error: unknown) => {
           // A fault of ours with one trial: it comes back when its lease ends; the others go on.

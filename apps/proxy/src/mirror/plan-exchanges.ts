@@ -1,8 +1,9 @@
 import { type Config, taskSettings } from '@tierdrop/config'
-import type { ExchangeRow, ExchangeText, NewTrial, Store } from '@tierdrop/store'
+import type { ExchangeRow, PlannedExchange, Store } from '@tierdrop/store'
 import { capabilitiesOf, factsOf, fitness, type Tier } from '@tierdrop/tiers'
-import { readRequest } from '@tierdrop/wire'
+import { type Conversation, readRequest } from '@tierdrop/wire'
 import { planTrials } from './plan.ts'
+import { requestFacets } from './request-facets.ts'
 import type { TierBook } from './tier-book.ts'
 
 const batch = 200
@@ -28,17 +29,21 @@ export async function planExchanges(
   const exchanges = await store.unplannedExchanges(batch)
   if (exchanges.length === 0) return 0
   const texts = await store.exchangeTexts(exchanges.filter((it) => it.hasText).map((it) => it.id))
-  const planned: { exchangeId: string; trials: NewTrial[] }[] = []
+  const planned: PlannedExchange[] = []
   for (const exchange of exchanges) {
     const settings = taskSettings(config, await taskNames(exchange.taskVersion))
     const text = texts.get(exchange.id)
     const candidates = settings.candidates.map((name) => tiers.candidate(name))
-    const fit = text ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, text)) : []
+    const conversation = text ? readRequest(exchange.dialect, JSON.parse(text.request)) : null
+    const fit = conversation
+      ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, conversation))
+      : []
     const control = settings.control === 'on' && fit.length > 0 ? await tiers.control(exchange) : null
     const times = { now: now(), expiresAt: now() + config.defaults.trialExpiry, newId }
     planned.push({
       exchangeId: exchange.id,
       trials: planTrials(exchange, { candidates: fit, control }, times),
+      ...(conversation && fit.length > 0 && { facets: requestFacets(conversation) }),
     })
   }
   await store.planTrials(planned, now())
@@ -50,10 +55,10 @@ function fits(
   tier: Tier,
   vendors: readonly string[] | null,
   exchange: ExchangeRow,
-  text: ExchangeText,
+  conversation: Conversation,
 ): boolean {
   const primaryVendor = config.upstreams[exchange.upstream]?.vendor
   if (primaryVendor === undefined) return false
-  const facts = factsOf(readRequest(exchange.dialect, JSON.parse(text.request)), exchange.usage.input)
+  const facts = factsOf(conversation, exchange.usage.input)
   return fitness(tier, capabilitiesOf(tier), facts, { primaryVendor, vendors }).length === 0
 }

@@ -6,15 +6,23 @@ import type { Redactor } from '../capture/redact/redactor.ts'
 import { callTrial } from './call-trial.ts'
 import type { Gate } from './gate.ts'
 import { gradeOfFailure, gradeReply, gradeRow, graderOf } from './grade-trial.ts'
+import { planRetry } from './plan-retry.ts'
 import { afterFailure } from './settle.ts'
 
 export type TrialRun = {
-  store: Pick<Store, 'startAttempt' | 'endAttempt' | 'settleTrial' | 'releaseTrial' | 'trialTexts'>
+  store: Pick<
+    Store,
+    'startAttempt' | 'endAttempt' | 'settleTrial' | 'releaseTrial' | 'trialTexts' | 'planTrials'
+  >
   callTier: CallTier
   prices: Pick<PriceBook, 'estimateCost'>
   /** calls for one trial, before what is nobody's fault leaves its unit out */
   attempts: number
   redactor: Redactor
+  seed: string
+  /** how long a trial stays due */
+  expiry: number
+  newId: () => string
   now: () => number
   signal: AbortSignal
 }
@@ -43,12 +51,13 @@ export async function runTrial(
 ): Promise<void> {
   const { store, now } = run
   const conversation = readRequest(exchange.dialect, JSON.parse(text.request))
-  const settle = (graded: Grade) =>
-    store.settleTrial(trial.id, {
-      state: 'graded',
-      reason: null,
-      grades: [gradeRow(trial.id, graded, now(), graderOf(task, conversation), run.redactor)],
-    })
+  const settle = async (graded: Grade) => {
+    const row = gradeRow(trial.id, graded, now(), graderOf(task, conversation), run.redactor)
+    const retry = planRetry(trial, row, { ...run, now: now() })
+    // Before its trial is settled: a unit with all trials settled may be counted at any moment.
+    if (retry) await store.planTrials([{ exchangeId: exchange.id, trials: [retry] }], now())
+    await store.settleTrial(trial.id, { state: 'graded', reason: null, grades: [row] })
+  }
 
   const answered = trial.attempts > 0 ? (await store.trialTexts([trial.id])).get(trial.id) : undefined
   if (answered) {

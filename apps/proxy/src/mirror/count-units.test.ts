@@ -1,0 +1,148 @@
+import type { UnitTrials } from '@tierdrop/store'
+import { expect, test } from 'vitest'
+import { unitDeltas } from './count-units.ts'
+import { planRetry } from './plan-retry.ts'
+
+type Trial = UnitTrials['trials'][number]
+
+const at = Date.UTC(2026, 2, 2)
+const usage = {
+  input: 2_000,
+  cacheRead: null,
+  cacheWrite: null,
+  cacheWriteHour: null,
+  output: 5,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+  serverToolRequests: null,
+  serviceTier: null,
+  estimated: false,
+}
+
+function trial(over: Partial<Trial> & { outcome?: 'passed' | 'failed'; detectable?: boolean } = {}): Trial {
+  const { outcome = 'passed', detectable = false, ...rest } = over
+  return {
+    id: 't',
+    exchangeId: 'x',
+    unitId: 'x',
+    tierRevision: 'r1',
+    tierName: 'mini',
+    role: 'candidate',
+    repeat: 0,
+    dueAt: at,
+    expiresAt: at,
+    state: 'graded',
+    attempts: 1,
+    leaseOwner: null,
+    leaseUntil: null,
+    reason: null,
+    attempt: null,
+    label: null,
+    grade: {
+      trialId: 't',
+      grader: 'label',
+      graderVersion: 1,
+      at,
+      outcome,
+      score: 1,
+      failures: outcome === 'failed' ? '[{"code":"invalid-json"}]' : '[]',
+      reason: null,
+      detectable,
+    },
+    ...rest,
+  }
+}
+
+function unit(trials: Trial[], over: Partial<UnitTrials['exchanges'][number]> = {}): UnitTrials {
+  const times = { openedAt: at, lastAt: at, closesAt: at, closedAt: at }
+  return {
+    unit: { id: 'x', taskVersion: 'v', sessionKey: 's', ordinal: 0, number: 1, state: 'closed', ...times },
+    exchanges: [
+      {
+        id: 'x',
+        at,
+        taskVersion: 'v',
+        sessionKey: 's',
+        step: 0,
+        continues: false,
+        prefixHash: null,
+        dialect: 'openai-chat',
+        upstream: 'openai',
+        model: 'm',
+        servedModel: 'm',
+        status: 'ok',
+        httpStatus: 200,
+        stream: false,
+        stop: 'end',
+        firstMs: null,
+        totalMs: 5,
+        usage,
+        costNano: 10,
+        toolCount: 0,
+        hasImage: false,
+        unitId: 'x',
+        plannedAt: at,
+        hasText: true,
+        hasOriginal: true,
+        language: null,
+        schema: null,
+        against: 'primary',
+        ...over,
+      },
+    ],
+    trials,
+  }
+}
+
+const asControl = { id: 'c', role: 'control', tierRevision: 'r0', tierName: 'current:big' } as const
+const control = trial(asControl)
+const whole = (given: UnitTrials, reading = 'as-is') => {
+  const found = unitDeltas(given, 'e', 'seed').find((it) => it.slice === '' && it.reading === reading)
+  if (!found) throw new Error('no delta for the whole task')
+  return found.evidence
+}
+
+test('a label enters the strict histogram and never the paired one', () => {
+  const failed = trial({ outcome: 'failed', label: 'equivalent' })
+  const evidence = whole(unit([failed, control]))
+  expect(evidence.paired).toEqual([{ loss: 1, count: 1 }])
+  expect(evidence.strict).toEqual([{ loss: 0, count: 1 }])
+  expect(evidence.labels).toEqual({ equivalent: 1 })
+})
+
+test('a reply asked for once more says how often asking again helps, and is no reply of its own', () => {
+  const failed = trial({ outcome: 'failed', detectable: true })
+  const evidence = whole(unit([failed, trial({ id: 'again', repeat: 1 }), control]))
+  expect(evidence).toMatchObject({ exchanges: 1, unusable: 1, retried: 1, retriedUnusable: 0 })
+  expect(evidence.paired).toEqual([{ loss: 1, count: 1 }])
+  expect(whole(unit([failed, control]), 'with-fallback').paired).toEqual([{ loss: 0, count: 1 }])
+})
+
+test('language and schema of the request are part of its cell, and a truth makes both failing a tie', () => {
+  const both = [trial({ outcome: 'failed' }), trial({ ...asControl, outcome: 'failed' })]
+  const deltas = unitDeltas(unit(both, { language: 'de', schema: 'invoice', against: 'truth' }), 'e', 'seed')
+  expect(deltas[1]?.slice).toContain('=de|none|=invoice')
+  expect(deltas[0]?.evidence).toMatchObject({ uninformative: 0, truth: { replies: 1, candidateWrong: 1 } })
+  expect(whole(unit(both)).uninformative).toBe(1)
+})
+
+test('one in ten replies that a caller would notice is asked for again, once, whoever draws', () => {
+  const options = { seed: 'seed', now: at, newId: () => 'again', expiry: 5 }
+  const failed = { outcome: 'failed', detectable: true } as const
+  const drawn = Array.from({ length: 2_000 }, (_, index) =>
+    planRetry(trial({ exchangeId: `x${index}` }), failed, options),
+  )
+  const planned = drawn.filter((it) => it !== null)
+  expect(planned.length).toBeGreaterThan(150)
+  expect(planned.length).toBeLessThan(250)
+  expect(planned[0]).toMatchObject({ repeat: 1, role: 'candidate', expiresAt: at + 5 })
+  const isPlanned = (over: Partial<Trial>, grade: { outcome: 'passed' | 'failed'; detectable: boolean }) =>
+    Array.from({ length: 100 }, (_, index) =>
+      planRetry(trial({ exchangeId: `x${index}`, ...over }), grade, options),
+    ).some((it) => it !== null)
+  expect(isPlanned({}, { outcome: 'failed', detectable: false })).toBe(false)
+  expect(isPlanned({}, { outcome: 'passed', detectable: false })).toBe(false)
+  expect(isPlanned({ repeat: 1 }, failed)).toBe(false)
+  expect(isPlanned({ role: 'control' }, failed)).toBe(false)
+})
