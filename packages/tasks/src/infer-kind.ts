@@ -21,7 +21,10 @@ export const inferKind = (
     const forced = tools.length === 1 || toolChoice?.mode === 'tool'
     const tool = toolChoice?.mode === 'tool' ? tools.find(({ name }) => name === toolChoice.name) : tools[0]
     if (forced && tool !== undefined && (toolChoice?.mode === 'tool' || reportsResult.test(tool.name)))
-      return { kind: kindOfSchema(tool.parameters, votes), sure: true }
+      return {
+        kind: takesRecord.test(tool.name) ? 'extract' : kindOfSchema(tool.parameters, votes),
+        sure: true,
+      }
     return { kind: leadsOn(instruction) ? 'agent' : 'tools', sure: true }
   }
   if (format?.schema != null) return { kind: kindOfSchema(format.schema, votes), sure: true }
@@ -36,6 +39,8 @@ export const inferKind = (
 /** A tool that takes the answer rather than acting. */
 const reportsResult =
   /^(?:extract|record|save|store|submit|output|return|emit|report|print|final|json|structured|result|respond|format|classify|label|rank|set)|(?:result|output|response|extraction|classification|answer|schema)$/i
+
+const takesRecord = /^(?:extract|record|save|store|capture|parse)/i
 
 const stepwise =
   /\b(?:agent|autonomous|step by step|multi-step|multiple (?:steps|tools)|steps|until|plan|investigate|resolve|as many tools?|in sequence|one after|then|iterat\w+|workflow|when you (?:are done|have finished|finish)|before (?:answering|you|acting)|gather|verify|explore|loop|after each|work through|research)\b/

@@ -18,7 +18,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   ],
   [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
   [
-    /\b(?:rank\w*|rerank\w*|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
+    /\b(?:rank\w*|rerank\w*|order (?:\w+ ){1,3}by|sort (?:\w+ ){1,3}(?:by|from)|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
     'rank',
     2.5,
   ],
@@ -65,7 +65,7 @@ export const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
   for (const { words, role } of sentences) {
     if (role === 'list') continue
     for (const { verb } of verbsAt(words).slice(0, 3)) {
-      const kind = taskVerbs.get(verb) as Kind
+      const kind = verb === 'sort' && words.includes('into') ? 'classify' : (taskVerbs.get(verb) as Kind)
       add(kind, generic.has(verb) ? 1 : isFirst ? 3 : 0.5)
       isFirst = false
     }

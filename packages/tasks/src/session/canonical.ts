@@ -59,7 +59,7 @@ const ends = (source: string): string =>
 export class AssistantTurn {
   #text = ''
   #calls = ''
-  callId: string | null = null
+  readonly callIds: string[] = []
 
   add(part: Part): void {
     switch (part.type) {
@@ -71,7 +71,7 @@ export class AssistantTurn {
         // what the vendor ran itself comes back in many shapes, or not at all
         if (part.call.type === 'server') return
         this.#calls += callText(part.call)
-        this.callId ??= part.call.id
+        if (part.call.id !== null) this.callIds.push(part.call.id)
         return
       default:
     }
@@ -83,7 +83,7 @@ export class AssistantTurn {
     for (const call of reply.toolCalls) {
       if (call.type === 'server') continue
       this.#calls += callText(call)
-      this.callId ??= call.id
+      if (call.id !== null) this.callIds.push(call.id)
     }
   }
 

@@ -5,8 +5,8 @@ import { AssistantTurn, clientText } from './canonical.ts'
 export type Turn = {
   /** hash of the conversation up to and with this assistant turn */
   hash: string
-  /** the id of the turn's first tool call */
-  callId: string | null
+  /** the ids of the turn's tool calls */
+  callIds: string[]
 }
 
 export type Turns = {
@@ -18,8 +18,8 @@ export type Turns = {
   answered: string[]
   /** hash of the conversation with its reply: what a continuation's last turn hashes to */
   whole: string
-  /** the id of the reply's first tool call */
-  callId: string | null
+  /** the ids of the reply's tool calls */
+  callIds: string[]
 }
 
 /** A chain of hashes over the conversation, one link for each assistant turn. */
@@ -37,7 +37,7 @@ export const readTurns = (conversation: Conversation, reply: Reply): Turns => {
     }
     if (open !== null) {
       state = digest(`${state}${pending}${open.text()}`)
-      turns.push({ hash: state, callId: open.callId })
+      turns.push({ hash: state, callIds: open.callIds })
       pending = ''
       open = null
       answered = []
@@ -52,5 +52,11 @@ export const readTurns = (conversation: Conversation, reply: Reply): Turns => {
   // a request that ends in an assistant message has the model go on with it: one turn together
   const last = open ?? new AssistantTurn()
   last.addReply(reply)
-  return { turns, request, answered, whole: digest(`${state}${pending}${last.text()}`), callId: last.callId }
+  return {
+    turns,
+    request,
+    answered,
+    whole: digest(`${state}${pending}${last.text()}`),
+    callIds: last.callIds,
+  }
 }

@@ -142,7 +142,7 @@ export class Sessions {
     if (last >= 0) lookups.push({ key: turns[last]?.hash ?? '', beyond: 0 })
     // vendors insist on the call's id in its result, whatever the client did to the rest
     const calls = new Set(answered.slice(0, 4))
-    if (last >= 0) calls.add(turns[last]?.callId ?? '')
+    for (const id of turns[last]?.callIds.slice(0, 4) ?? []) calls.add(id)
     for (const id of calls) if (isDistinct(id)) lookups.push({ key: callKey(id), beyond: 0 })
     for (let beyond = 1; beyond <= Math.min(last, maxBridged); beyond++)
       lookups.push({ key: turns[last - beyond]?.hash ?? '', beyond })
@@ -151,12 +151,12 @@ export class Sessions {
 
   #likeliest(first: Place, turns: Turns, versionKey: string): Place {
     if (first.other === null) return first
-    const callId = turns.turns.at(-1)?.callId ?? null
+    const callIds = turns.turns.at(-1)?.callIds ?? []
     let best = first
     let most = -1
     for (let place: Place | null = first; place !== null; place = place.other) {
       const score =
-        (callId !== null && place.callId === callId ? 8 : 0) +
+        (place.callId !== null && callIds.includes(place.callId) ? 8 : 0) +
         (place.continuedBy === turns.request ? 4 : 0) +
         (place.versionKey === versionKey ? 2 : 0) +
         (place.continuedBy === null ? 1 : 0)
@@ -171,16 +171,14 @@ export class Sessions {
       step: placed.step,
       sampled: placed.sampled,
       versionKey,
-      callId: turns.callId,
+      callId: turns.callIds[0] ?? null,
       continuedBy: null,
       other: null,
     })
     this.#keep(turns.whole, place())
     if (input.dialect === 'openai-responses' && input.reply.id !== null)
       this.#keep(responseKey(input.reply.id), place())
-    if (turns.callId === null) return
-    for (const { id, type } of input.reply.toolCalls)
-      if (type !== 'server' && id !== null && isDistinct(id)) this.#keep(callKey(id), place())
+    for (const id of turns.callIds.slice(0, 4)) if (isDistinct(id)) this.#keep(callKey(id), place())
   }
 
   #keep(key: string, place: Place): void {

@@ -123,7 +123,7 @@ const politeness =
 
 /** "The labels are: a, b, c." */
 const listsLabels = (sentence: string): boolean =>
-  /^(?:the |valid |allowed |possible |available )*(?:labels|categories|classes|options|intents|topics|queues|departments|fields|keys|values|tags|types)\b.{0,40}?(?::| are )/i.test(
+  /^(?:the |valid |allowed |possible |available )*(?:labels|categories|classes|options|intents|topics|queues|departments|entities|groups|bins|fields|keys|values|tags|types)\b.{0,40}?(?::| are )/i.test(
     sentence,
   )
 
@@ -151,7 +151,12 @@ const isEntry = (sentence: string): boolean => {
   const key = entry.exec(sentence)?.[1]
   if (key === undefined || key.split(' ').length > 4 || startsOrder(key)) return false
   const announced = sectionOf(key)
-  return announced === 'data' || announced === 'unknown'
+  if (announced === 'data') return true
+  // "Entities: drug, dose" lists what to look for
+  return (
+    announced === 'unknown' &&
+    !(/,| or | and /.test(sentence.slice(key.length)) && !/[\p{Lu}\d]/u.test(sentence.slice(key.length)))
+  )
 }
 
 /** A statement with values in it that neither orders nor speaks of what is read and written. */

@@ -12,8 +12,8 @@ export const taskVerbs: ReadonlyMap<string, string> = new Map(
     extract: 'extract parse pull capture transcribe itemize list extrahiere extrais extrayez extrae',
     code: 'code implement refactor debug program',
     summarize:
-      'summarize summarise condense shorten recap abridge distill distil digest fasse résume résumez resuma resumir zusammenfassen',
-    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix act solve übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
+      'summarize summarise condense recap abridge distill distil digest fasse résume résumez resuma resumir zusammenfassen',
+    text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix act solve shorten übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
   }).flatMap(([kind, verbs]) => verbs.split(' ').map((verb) => [verb, kind] as const)),
 )
 
@@ -29,6 +29,8 @@ export const imperatives: ReadonlySet<string> = new Set([
     break split group merge count combine cover adapt adjust apply handle process perform complete solve given
     pay double-check replace insert update delete escalate transfer hand forward if when unless should before after
     otherwise please now then first finally next based using strictly under rate turn copy name
+    mail email contact notify inform recommend propose welcome introduce collect upsell redirect connect direct
+    encourage warn remind thank acknowledge visit watch
     choose pretend imagine reason address open close send log record save store infer derive interpret
   `),
 ])
@@ -55,7 +57,7 @@ export const stopWords: ReadonlySet<string> = words(`
   a an the this that these those it its is are was were be been being am and or but nor so to of in on at by for from
   with as into onto than then there here their they them he she his her him we us our i me my mine who whom whose
   which what where how why will would can could may might do does did done has have had having if when while any
-  all each every some such per via about over under up out off just also too very more most much many other
+  today current currently tomorrow yesterday all each every some such per via about over under up out off just also too very more most much many other
 `)
 
 /** How it is said, not what is done: a prompt that changes only here was edited. */

@@ -115,7 +115,7 @@ const isCapital = (word: string): boolean => {
 
 const maskWord = (bare: string, token: string, place: Place): string => {
   if (/[@]|:\/\/|^www\./.test(bare)) return masks.address
-  if (/\d/.test(bare)) return masks.number
+  if (/\d/.test(bare) || /^[a-z]{2}[-_][A-Z]{2}$/.test(bare)) return masks.number
   if (/^[[{<]/.test(token) && /[\]}>][.,;:]?$/.test(token)) return masks.name
   const possessive = /['’]s$/.test(bare)
   const word = (possessive ? bare.slice(0, -2) : bare).toLowerCase().replaceAll('’', "'")

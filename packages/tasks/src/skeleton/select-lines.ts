@@ -24,6 +24,7 @@ const headingPattern =
 const entryPattern =
   /^\**["'`]?([\p{L}\d][\p{L}\p{M}\d _/'’().,#-]{0,60}?)["'`]?\**\s*(?::\**|=|\s[–—-])\s+(\S.*)$/u
 const separatorPattern = /^(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,})$/
+const pointsAhead = /\b(?:below|following|here)\b|:$/i
 const arrow = /\s(?:->|=>|→|⇒)\s/
 
 /** The lines of a prompt that tell what to do; those that say what to do it to are left out. */
@@ -34,6 +35,7 @@ export const selectLines = (text: string): Selected => {
   let fenced = false
   let hasMaterial = false
   let hadBullets = false
+  let before = ''
   const keys = new Set<string>()
   for (const raw of removeBlocks(text).split('\n')) {
     const line = raw.trim()
@@ -58,10 +60,13 @@ export const selectLines = (text: string): Selected => {
       lines.push({ text: line.slice(1), section: 'keys', bullet: false })
       continue
     }
+    const previous = before
+    before = line
     if (separatorPattern.test(line)) {
       // a rule on both sides of a text quotes it
-      fenced = !fenced && section === 'data'
-      if (!fenced) section = 'plain'
+      fenced =
+        !fenced && (section === 'data' || (sectionOf(previous) === 'data' && pointsAhead.test(previous)))
+      section = fenced ? 'data' : 'plain'
       continue
     }
     if (line.startsWith('>') || isTable(line)) continue
@@ -135,7 +140,11 @@ const headingOf = (line: string): string | null => {
   const match = headingPattern.exec(line)
   if (match !== null) return match[1] ?? match[2] ?? match[3] ?? match[4] ?? null
   if (line.length > 60) return null
-  if (line.endsWith(':')) return countWords(line) <= 5 && !startsImperative(line) ? line.slice(0, -1) : null
+  if (line.endsWith(':')) {
+    const words = countWords(line)
+    const isTitle = words <= 5 || (words <= 8 && sectionOf(firstWord(line)) === 'data')
+    return isTitle && !startsImperative(line) ? line.slice(0, -1) : null
+  }
   return line.length > 3 && line === line.toUpperCase() && /^[A-Z][A-Z &/-]+$/.test(line) ? line : null
 }
 

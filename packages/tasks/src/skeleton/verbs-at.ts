@@ -14,6 +14,7 @@ export const verbsAt = (words: readonly string[]): TaskVerb[] => {
   for (let at = 0; at < words.length; at++) {
     const previous = words[at - 1]
     if (previous !== undefined && !before.has(previous)) continue
+    if (words[at] === 'list' && words[at + 1] === 'of') continue
     const verb = verbOf(words[at] ?? '', previous)
     if (verb !== null) found.push({ verb, at })
   }

@@ -27,7 +27,8 @@ export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
   const exchanged: string[] = []
   for (const { line, index } of open) {
     if (line.role === 'tool' || line.role === 'member') return null
-    const counterpart = nearest(line, [...left.values()])
+    const [only] = left.values()
+    const counterpart = open.length === 1 && only !== undefined ? only : nearest(line, [...left.values()])
     if (counterpart === null) return null
     left.delete(placeKey(counterpart))
     const general = generalise(line, counterpart)
@@ -50,11 +51,19 @@ const placeOf = (sketch: Sketch, exchanged: string): string => {
 
 const nameMask: SketchWord = { hash: hashWord(masks.name), weight: 'weak' }
 
+const keys = new Set(
+  ['goal', 'objective', 'topic', 'subject', 'theme', 'query', 'question', 'focus', 'request'].map(hashWord),
+)
+
 /** The older line with a mask wherever values stand; `exchanged`: places where no mask did so yet. */
 const generalise = (
   older: SketchLine,
   newer: SketchLine,
 ): { line: SketchLine; exchanged: number[] } | null => {
+  const [first] = older.words
+  // "Goal: …" and then something else each time
+  if (first !== undefined && keys.has(first.hash) && newer.words[0]?.hash === first.hash)
+    return { line: lineOf(older.role, [first, nameMask]), exchanged: [1] }
   const hunks = diffLines(older, newer)
   if (hunks === null) return null
   const words = [...older.words]

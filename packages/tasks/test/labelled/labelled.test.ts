@@ -6,6 +6,7 @@ import { exchangeOf, type Template } from './template.ts'
 import { otherTemplates } from './templates-others.ts'
 import { styleTemplates } from './templates-styles.ts'
 import { systemTemplates } from './templates-system.ts'
+import { tradeTemplates } from './templates-trades.ts'
 import { voiceTemplates } from './templates-voices.ts'
 
 const fillings = 100
@@ -58,6 +59,7 @@ const templates: Template[] = [...systemTemplates, ...otherTemplates]
 describe.each([
   ['templates of ten styles, look-alikes among them', templates, 1],
   ['prompts in many voices', voiceTemplates, 5],
+  ['prompts of many trades', tradeTemplates, 7],
   ['the same cores in the manner of eight authors', styleTemplates, 2],
 ])('%s', (_, set, seed) => {
   const drawn = draw(set, seed)
@@ -96,7 +98,7 @@ describe.each([
 })
 
 it('has at least 60 templates of distinct names', () => {
-  const names = [...templates, ...voiceTemplates].map(({ name }) => name)
+  const names = [...templates, ...voiceTemplates, ...tradeTemplates].map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(templates.length).toBeGreaterThanOrEqual(60)
 })

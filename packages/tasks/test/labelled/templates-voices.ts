@@ -1,6 +1,6 @@
 import type { Template } from './template.ts'
 
-const make = (
+export const make = (
   name: string,
   kind: Template['kind'],
   system: string,
