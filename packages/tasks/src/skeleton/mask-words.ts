@@ -93,7 +93,7 @@ const mask = (sentence: string): string[] => {
       inList && (goesOn(token, next) || /[,;|/]$/.test(before) || before === 'or' || before === 'and')
     push(words, maskWord(bare, token, { startsSentence, next, isItem }))
     inList ||= token.endsWith(':') || labelCue.test(bare)
-    startsSentence = /[.!?]["')]?$/.test(token)
+    startsSentence = false
     before = isItem || words.at(-1) !== masks.name ? token : ''
   }
   return words
