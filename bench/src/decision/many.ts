@@ -1,4 +1,4 @@
-import { decideAll, logESafe, openLedger, unitsNeeded } from '@tierdrop/decision'
+import { decideAll, logESafe, openLedger } from '@tierdrop/decision'
 import type { BenchOptions, Figure } from '../figure.ts'
 import { alpha, policyOf, taskOf } from './evaluation.ts'
 import { randomOf } from './random.ts'
@@ -27,6 +27,7 @@ export function manyQuestions({ quick, log }: BenchOptions): Figure[] {
   let found = 0
   let plainFalseShare = 0
   const times: number[] = []
+  const timesAlone: number[] = []
   log(`${runs} evaluations of ${pairs} questions`)
   for (let run = 0; run < runs; run += 1) {
     const random = randomOf(20_000_000 + run)
@@ -35,7 +36,7 @@ export function manyQuestions({ quick, log }: BenchOptions): Figure[] {
       scenario: i < safePairs ? safe : harmful,
       counts: [0, 0, 0],
       at: null as number | null,
-      plain: false,
+      plainAt: null as number | null,
     }))
     const names = questions.map(({ name }) => taskOf([], policy, name))
     let { ledger } = decideAll(names, openLedger())
@@ -55,7 +56,9 @@ export function manyQuestions({ quick, log }: BenchOptions): Figure[] {
           margin,
         )
       })
-      for (const [i, question] of questions.entries()) question.plain ||= (logs[i] ?? 0) >= -Math.log(alpha)
+      for (const [i, question] of questions.entries()) {
+        if ((logs[i] ?? 0) >= -Math.log(alpha)) question.plainAt ??= n
+      }
       if (!couldTurn(logs, questions, ledger.switched.length)) continue
       const tasks = questions.map(({ name, scenario, counts }) =>
         taskOf(
@@ -76,23 +79,26 @@ export function manyQuestions({ quick, log }: BenchOptions): Figure[] {
     }
     const wrong = questions.filter(({ at, scenario }) => at !== null && scenario === harmful).length
     const right = questions.filter(({ at, scenario }) => at !== null && scenario === safe)
-    const plainWrong = questions.filter(({ plain, scenario }) => plain && scenario === harmful).length
-    const plainAll = questions.filter(({ plain }) => plain).length
+    const plainWrong = questions.filter(
+      ({ plainAt, scenario }) => plainAt !== null && scenario === harmful,
+    ).length
+    const plainAll = questions.filter(({ plainAt }) => plainAt !== null).length
     falseShare += wrong / Math.max(1, wrong + right.length)
     plainFalseShare += plainWrong / Math.max(1, plainAll)
     if (wrong > 0) anyFalse += 1
     found += right.length
     times.push(...right.map(({ at }) => at ?? 0))
+    timesAlone.push(...right.map(({ plainAt }) => plainAt ?? most))
   }
   const rate = (falseShare / runs) * 100
-  const alone = unitsNeeded(margin, { losses: disagreement, wins: disagreement }, alpha).units
+  const alone = (plainFalseShare / runs) * 100
   return [
     {
       figure: `wrong switches among all recommended, ${pairs} questions, half of them at the margin`,
       value: rate,
       unit: `% (mean of ${runs} evaluations)`,
-      yardstick: `each asked alone (${((plainFalseShare / runs) * 100).toFixed(2)} %)`,
-      ratio: null,
+      yardstick: `each asked alone (${alone.toFixed(2)} %)`,
+      ratio: alone > 0 ? rate / alone : null,
       goal: 'at most 5 %',
       met: rate <= 5,
     },
@@ -102,8 +108,8 @@ export function manyQuestions({ quick, log }: BenchOptions): Figure[] {
       figure: 'median units to switch among 30 questions, 0.5 % + 0.5 % disagreements',
       value: median(times),
       unit: 'units',
-      yardstick: alone === null ? null : `asked alone, as planned (${alone})`,
-      ratio: alone === null ? null : median(times) / alone,
+      yardstick: `each asked alone (${median(timesAlone)})`,
+      ratio: median(times) / median(timesAlone),
       goal: null,
       met: null,
     },

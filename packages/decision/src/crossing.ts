@@ -3,32 +3,40 @@ const mostSteps = 200
 
 /**
  * Where an increasing function reaches `target` between `low` (below it) and `high` (at or above
- * it): secant steps, halving where these don't close in. The function may be infinite at an end.
+ * it), after Chandrupatla: inverse quadratic interpolation where it is safe, else halving. The
+ * function may be infinite at an end.
  */
 export function crossing(f: (x: number) => number, target: number, low: number, high: number): number {
-  let a = low
-  let b = high
-  let fa = f(a) - target
-  let fb = f(b) - target
-  let halve = true
-  for (let step = 0; step < mostSteps && b - a > tolerance * Math.max(1, Math.abs(a)); step += 1) {
-    const width = b - a
-    const isSecant = !halve && Number.isFinite(fa) && Number.isFinite(fb)
-    const inner = width * 1e-3
-    let x = (a + b) / 2
-    if (isSecant) {
-      // never onto an end: a step just inside brings the other end near
-      x = Math.min(b - inner, Math.max(a + inner, a - (fa * width) / (fb - fa)))
-    }
+  let x1 = high
+  let x2 = low
+  let f1 = f(high) - target
+  let f2 = f(low) - target
+  let share = 0.5
+  for (let step = 0; step < mostSteps; step += 1) {
+    const x = x1 + share * (x2 - x1)
     const fx = f(x) - target
-    if (fx >= 0) {
-      b = x
-      fb = fx
-    } else {
-      a = x
-      fa = fx
+    let x3 = x1
+    let f3 = f1
+    if (fx >= 0 !== f1 >= 0) {
+      x3 = x2
+      f3 = f2
+      x2 = x1
+      f2 = f1
     }
-    halve = b - a > width / 2
+    x1 = x
+    f1 = fx
+    const least = tolerance / Math.abs(x2 - x1)
+    if (fx === 0 || least > 0.5) break
+    share = Math.min(1 - least, Math.max(least, interpolate(x1, x2, x3, f1, f2, f3)))
   }
-  return b
+  return f1 >= 0 ? x1 : f2 >= 0 ? x2 : x1
+}
+
+/** The share of the way from x1 to x2; a half where interpolation might leave the bracket. */
+function interpolate(x1: number, x2: number, x3: number, f1: number, f2: number, f3: number): number {
+  const xi = (x1 - x2) / (x3 - x2)
+  const phi = (f1 - f2) / (f3 - f2)
+  // not so either where a value is infinite
+  if (!(phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi)) return 0.5
+  return (f1 / (f1 - f2)) * (f3 / (f3 - f2)) + ((x3 - x1) / (x2 - x1)) * (f1 / (f3 - f1)) * (f2 / (f3 - f2))
 }

@@ -64,6 +64,36 @@ describe('the order of verdicts', () => {
   })
 })
 
+describe('the time still needed', () => {
+  it('waits for the slowest: the span where all else is there', () => {
+    const [verdict] = decide(task([candidate(evidenceOf(units(400), 0.5))])).candidates
+    expect(verdict?.needed.units).toBe(0)
+    expect(verdict?.needed.days).toBeCloseTo(0.5, 1)
+  })
+
+  it('waits for a gate that is open', () => {
+    const gates = { ...policy().gates, maxInvalid: 0.01 }
+    const list = units(330)
+    const verdict = verdictOf(list, { policy: policy({ gates }) })
+    expect(codes(verdict)).toContain('gate-open')
+    expect(verdict.needed.units).toBeGreaterThan(50)
+    const more = units(331 + (verdict.needed.units ?? 0))
+    expect(verdictOf(more, { policy: policy({ gates }) }).verdict).toBe('switch')
+  })
+
+  it('waits for the saving to be certain', () => {
+    const noisy = (n: number) => units(n, (i) => ({ primaryNano: chance(i, 0.5) ? 100_000 : 320_000 }))
+    const verdict = verdictOf(noisy(400), { policy: policy({ minSpan: 0 }) })
+    expect(codes(verdict)).toContain('saving-unclear')
+    expect(verdict.needed.units).toBeGreaterThan(400)
+  })
+
+  it('is unknown where more of the same would not help', () => {
+    const unpriced = verdictOf(units(400, () => ({ candidateNano: null })))
+    expect(unpriced.needed).toEqual({ units: null, days: null })
+  })
+})
+
 describe('edges', () => {
   it('no units', () => {
     const verdict = verdictOf([])

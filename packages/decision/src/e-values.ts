@@ -1,5 +1,5 @@
 import { canonical } from './histogram.ts'
-import { fractions, logWeights } from './mixture.ts'
+import { fractions, logLost, logWeights } from './mixture.ts'
 import type { Histogram } from './types.ts'
 
 /**
@@ -33,19 +33,18 @@ function gain(distance: number, most: number): number {
 
 function logMixture(histogram: Histogram, gainOf: (loss: number) => number): number {
   const entries = canonical(histogram)
-  const gains = entries.map(({ loss }) => gainOf(loss))
-  if (gains.includes(Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY
-  const logs: number[] = []
-  let largest = Number.NEGATIVE_INFINITY
-  for (let j = 0; j < fractions.length; j += 1) {
-    const fraction = fractions[j] ?? 0
-    let log = logWeights[j] ?? 0
-    for (let i = 0; i < entries.length; i += 1) {
-      log += (entries[i]?.count ?? 0) * Math.log1p(fraction * (gains[i] ?? 0))
+  const logs = [...logWeights]
+  for (const { loss, count } of entries) {
+    const gain = gainOf(loss)
+    if (gain === Number.POSITIVE_INFINITY) return gain
+    for (let j = 0; j < logs.length; j += 1) {
+      // the worst case is the commonest after a tie, and the same for every margin
+      const log = gain === -1 ? (logLost[j] ?? 0) : Math.log1p((fractions[j] ?? 0) * gain)
+      logs[j] = (logs[j] ?? 0) + count * log
     }
-    logs.push(log)
-    if (log > largest) largest = log
   }
+  let largest = Number.NEGATIVE_INFINITY
+  for (const log of logs) if (log > largest) largest = log
   let sum = 0
   for (const log of logs) sum += Math.exp(log - largest)
   return largest + Math.log(sum)

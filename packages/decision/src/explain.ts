@@ -113,7 +113,9 @@ function familyLines(v: CandidateVerdict, key: string, ledger: Ledger): string[]
     : `newcomer number ${ledger.newcomers.indexOf(key) + 1} = j, with 0.1 / (j (j + 1))`
   return [
     `family: ${place}; of that 0.8 for the whole task: weight g = ${v.weight}`,
-    `switches ever made R = ${ledger.switched.length}; the next one takes log E >= log(1 / (alpha g (R + 1))) = ${v.logEToSwitch}, or less together with others`,
+    v.switched
+      ? `switches ever made R = ${ledger.switched.length}, this one among them: it took log E >= log(1 / (alpha g R)) = ${v.logEToSwitch} or less`
+      : `switches ever made R = ${ledger.switched.length}: the next one takes log E >= log(1 / (alpha g (R + 1))) = ${v.logEToSwitch}, or less together with others`,
     `asked alone it would take ${-Math.log(v.safety.alpha)}: ${v.plainlySafe ? 'reached' : 'not reached'}`,
     `in the ledger: ${v.switched ? 'switched' : 'not switched'}${ledger.sealed ? '' : '; the family is still open, nothing switches'}`,
   ]

@@ -13,10 +13,11 @@ export type LatencyVerdict = {
 }
 
 export function latencyOf(sketches: LatencySketches, alpha: number): LatencyVerdict {
+  const bounds = rememberBounds(alpha)
   const arm = (sketch: Sketch): ArmLatency => ({
     replies: sketch.count,
-    p50: quantileInterval(sketch, 0.5, alpha),
-    p95: quantileInterval(sketch, 0.95, alpha),
+    p50: quantileInterval(sketch, 0.5, alpha, bounds),
+    p95: quantileInterval(sketch, 0.95, alpha, bounds),
   })
   return {
     primary: { first: arm(sketches.primaryFirst), total: arm(sketches.primaryTotal) },
@@ -28,24 +29,52 @@ export function latencyOf(sketches: LatencySketches, alpha: number): LatencyVerd
  * Every x for which neither e-value rejects "the share of replies above x is 1 - p" at alpha/2:
  * holds at all looks together. Widened by what the sketch may be off.
  */
-export function quantileInterval(sketch: Sketch, p: number, alpha: number): QuantileEstimate | null {
+export function quantileInterval(
+  sketch: Sketch,
+  p: number,
+  alpha: number,
+  bounds: Bounds = rememberBounds(alpha),
+): QuantileEstimate | null {
   const value = quantile(sketch, p)
   if (value === null) return null
   const list = steps(sketch)
-  const target = Math.log(2) - Math.log(alpha)
-  const above = (i: number) => twoPoint(list[i]?.above ?? 0, sketch.count)
+  const n = sketch.count
+  const { fewest, most } = bounds(n, p)
   // from here on, too few lie above for x to be the quantile
-  const tooHigh = firstIndex(list.length, (i) => logESafe(above(i), 1 - p) >= target)
-  // up to before here, too many do
-  const fits = firstIndex(list.length, (i) => logEHarm(above(i), 1 - p) < target)
-  // below the first value all lie above
-  const isBounded = fits > 0 || logEHarm(twoPoint(sketch.count, sketch.count), 1 - p) >= target
+  const tooHigh = list.findIndex(({ above }) => above <= fewest)
+  // up to before here, too many do; below the first value all lie above
+  const fits = list.findIndex(({ above }) => above < most)
+  const isBounded = fits > 0 || n >= most
   const low = isBounded ? (list[fits]?.value ?? null) : null
   const high = list[tooHigh]?.value ?? null
   return {
     value,
     low: low === null ? null : low / (1 + sketchError),
     high: high === null ? null : high / (1 - sketchError),
+  }
+}
+
+/** Up to how many of n, and from how many on, "a share 1 - p lies above" is rejected at alpha/2. */
+function rejected(n: number, p: number, alpha: number): { fewest: number; most: number } {
+  const target = Math.log(2) - Math.log(alpha)
+  const isFew = (k: number) => logESafe(twoPoint(k, n), 1 - p) >= target
+  const isMany = (k: number) => logEHarm(twoPoint(k, n), 1 - p) >= target
+  return {
+    fewest: firstIndex(n + 1, (k) => !isFew(k)) - 1,
+    most: firstIndex(n + 1, isMany),
+  }
+}
+
+type Bounds = (n: number, p: number) => { fewest: number; most: number }
+
+/** The four sketches of a task mostly hold as many replies: the bounds are the same. */
+function rememberBounds(alpha: number): Bounds {
+  const known = new Map<string, ReturnType<Bounds>>()
+  return (n, p) => {
+    const name = `${n} ${p}`
+    const bounds = known.get(name) ?? rejected(n, p, alpha)
+    known.set(name, bounds)
+    return bounds
   }
 }
 

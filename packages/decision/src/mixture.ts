@@ -18,3 +18,6 @@ export const weights: readonly number[] = roots.map(
 )
 
 export const logWeights: readonly number[] = weights.map(Math.log)
+
+/** log of what is left of a stake that lost it all, bet by bet */
+export const logLost: readonly number[] = fractions.map((fraction) => Math.log1p(-fraction))

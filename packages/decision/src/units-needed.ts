@@ -1,4 +1,8 @@
 import { logEHarm, logESafe } from './e-values.ts'
+import type { Gate } from './gates.ts'
+import { scaleHistogram, twoPoint } from './histogram.ts'
+import type { Policy } from './policy.ts'
+import { daysPerMonth, type Saving } from './saving.ts'
 import type { Histogram } from './types.ts'
 
 /** beyond this many times the evidence at hand, nobody would wait */
@@ -23,6 +27,30 @@ export function factorUntil(logE: (factor: number) => number, target: number): n
   return high
 }
 
+/** Until an open gate passes or fails; null where only other evidence than counts would tell. */
+export function gateFactor(gate: Gate, replies: number, alpha: number): number | null {
+  if (gate.name === 'latency' || gate.value === null || replies === 0) return null
+  const histogram = twoPoint(gate.value * replies, replies)
+  const target = Math.log(2) - Math.log(alpha)
+  const passes = factorUntil((factor) => logESafe(scaleHistogram(histogram, factor), gate.limit), target)
+  const fails = factorUntil((factor) => logEHarm(scaleHistogram(histogram, factor), gate.limit), target)
+  return passes === null || fails === null ? (passes ?? fails) : Math.min(passes, fails)
+}
+
+/** Until the saving's low end clears the floor, its interval shrinking with the root of the units. */
+export function savingFactor(
+  saving: Saving,
+  { savingFloorNano }: Pick<Policy, 'savingFloorNano'>,
+  requestsPerDay: number | null,
+): number | null {
+  if (!saving.known) return saving.reason === 'few-units' ? 1 : null
+  const { low, mean } = saving.perRequest
+  if (savingFloorNano > 0 && !requestsPerDay) return null
+  const floor = savingFloorNano > 0 ? savingFloorNano / ((requestsPerDay ?? 1) * daysPerMonth) : 0
+  if (low > floor) return 1
+  return mean > floor ? ((mean - low) / (mean - floor)) ** 2 : null
+}
+
 /** Shares of units on which the candidate alone fails, and the control alone. */
 export type Disagreement = { losses: number; wins: number }
 
@@ -45,7 +73,7 @@ export function unitsNeeded(
     { loss: 0, count: 1 - losses - wins },
     { loss: 1, count: losses },
   ].filter(({ count }) => count > 0)
-  const scaled = (factor: number) => one.map(({ loss, count }) => ({ loss, count: count * factor }))
+  const scaled = (factor: number) => scaleHistogram(one, factor)
   const safe = factorUntil((n) => logESafe(scaled(n), margin), -Math.log(alpha * weight))
   const harm = factorUntil((n) => logEHarm(scaled(n), margin), -Math.log(alpha))
   if (safe !== null && (harm === null || safe <= harm)) return { units: Math.ceil(safe), outcome: 'safe' }

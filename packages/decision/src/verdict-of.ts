@@ -7,8 +7,8 @@ import * as because from './reasons.ts'
 import { ruleName } from './rule.ts'
 import { safetyOf } from './safety.ts'
 import type { CachedTokens } from './types.ts'
-import { factorUntil } from './units-needed.ts'
-import type { CandidateVerdict, RuleVerdict, Verdict } from './verdict.ts'
+import { factorUntil, gateFactor, savingFactor } from './units-needed.ts'
+import type { CandidateVerdict, RuleVerdict } from './verdict.ts'
 
 const msPerDay = 86_400_000
 /** a rate is not read from less traffic than this */
@@ -23,10 +23,11 @@ export function verdictOf(question: Question, ledger: Ledger): CandidateVerdict 
   const { whole, other } = gathered
   const { policy } = input
   const switched = isSwitched(ledger, assessment.key, null)
-  const logEToSwitch = -Math.log(safety.alpha) - Math.log(wholeShare * weight * (ledger.switched.length + 1))
+  const made = ledger.switched.length
+  // among those that switched it took what the last of them took; another one would be one more
+  const logEToSwitch = -Math.log(safety.alpha) - Math.log(wholeShare * weight * (switched ? made : made + 1))
   const rule = confirmedRule(question, ledger)
-  const needed = neededFor(assessment, logEToSwitch)
-  const { verdict, reasons } = judge(assessment, { switched, rule, logEToSwitch, needed })
+  const { verdict, reasons, needed } = judge(assessment, { switched, rule, logEToSwitch })
   const otherSafety = safetyOf(other, policy)
   return {
     task: task.task,
@@ -64,7 +65,7 @@ export function verdictOf(question: Question, ledger: Ledger): CandidateVerdict 
     labels: whole.labels,
     reviewedPasses: whole.reviewedPasses,
     reviewedPassesWorse: whole.reviewedPassesWorse,
-    needed: verdict === 'undecided' ? needed : { units: null, days: null },
+    needed,
     from: whole.from,
     to: whole.to,
     other: {
@@ -99,25 +100,31 @@ type Known = {
   switched: boolean
   rule: RuleVerdict | null
   logEToSwitch: number
-  needed: CandidateVerdict['needed']
 }
 
+type Judged = Pick<CandidateVerdict, 'verdict' | 'reasons' | 'needed'>
+
+const nothingNeeded: CandidateVerdict['needed'] = { units: null, days: null }
+
 /** The order of verdicts. */
-function judge(assessment: Assessment, known: Known): { verdict: Verdict; reasons: because.Reason[] } {
+function judge(assessment: Assessment, known: Known): Judged {
   const { safety, loss, saving, stay, unfit, waiting, input, drift } = assessment
   const { policy } = input
-  const { rule, logEToSwitch, needed } = known
-  if (unfit.length > 0) return { verdict: 'unfit', reasons: unfit }
+  const { rule, logEToSwitch } = known
+  if (unfit.length > 0) return { verdict: 'unfit', reasons: unfit, needed: nothingNeeded }
   const isConfirmed = rule?.confirmed ?? false
   // harm to the whole says nothing against the part of it that was confirmed by itself
   const onlyHarm = isHarmProven({ safety, policy }) && stay.length === 1
-  if (stay.length > 0 && !(isConfirmed && onlyHarm)) return { verdict: 'stay', reasons: stay }
+  if (stay.length > 0 && !(isConfirmed && onlyHarm))
+    return { verdict: 'stay', reasons: stay, needed: nothingNeeded }
   if (known.switched && stay.length === 0 && !drift.alarm) {
     const reasons = [because.safe(safety, loss, policy, logEToSwitch)]
-    return { verdict: 'switch', reasons: saving.known ? [...reasons, because.saves(saving)] : reasons }
+    const all = saving.known ? [...reasons, because.saves(saving)] : reasons
+    return { verdict: 'switch', reasons: all, needed: nothingNeeded }
   }
   if (rule?.confirmed) {
-    return { verdict: 'switch-if', reasons: [because.ruleConfirmed(rule), ...savesBy(rule), ...stay] }
+    const reasons = [because.ruleConfirmed(rule), ...savesBy(rule), ...stay]
+    return { verdict: 'switch-if', reasons, needed: nothingNeeded }
   }
   const reopened: because.Reason[] = known.switched
     ? [{ code: 'reopened', text: 'a switch was recommended before; the question is open again' }]
@@ -125,35 +132,50 @@ function judge(assessment: Assessment, known: Known): { verdict: Verdict; reason
   const isShort = safety.logESafe < logEToSwitch
   const open = isShort ? [because.notYetSafe(safety, loss, policy, logEToSwitch)] : []
   const reasons = [...reopened, ...waiting, ...(known.switched ? [] : open)]
-  return { verdict: 'undecided', reasons: [...reasons, because.timeNeeded(needed)] }
+  const needed = neededFor(assessment, logEToSwitch)
+  return { verdict: 'undecided', reasons: [...reasons, because.timeNeeded(needed)], needed }
 }
 
 function savesBy({ saving }: RuleVerdict): because.Reason[] {
   return saving.known ? [because.saves(saving)] : []
 }
 
-/** Until the slowest of what is awaited: an e-value that crosses, the least units, the least span. */
+/**
+ * Until the slowest of what is awaited: an e-value that crosses, a gate, the saving, the least units,
+ * the least span. Unknown where anything is awaited that more units alone would not bring.
+ */
 function neededFor(assessment: Assessment, logEToSwitch: number): CandidateVerdict['needed'] {
-  const { gathered, input, task, safety } = assessment
-  const { whole } = gathered
+  const { gathered, input, task, gates, saving } = assessment
+  const { whole, span } = gathered
   const { policy } = input
   const counted = whole.units - whole.leftOut
-  if (counted === 0) return { units: null, days: null }
+  if (counted === 0) return nothingNeeded
   const factors = [
-    factorUntil((factor) => safetyOf(whole, policy, factor).logESafe, logEToSwitch),
-    safety.graderCanTell
-      ? factorUntil(
-          (factor) => logEHarm(scaleHistogram(safety.histogram, factor), policy.margin),
-          -Math.log(policy.alpha),
-        )
-      : null,
-  ].filter((factor) => factor !== null)
-  if (factors.length === 0) return { units: null, days: null }
-  const missing = Math.max(Math.min(...factors) * counted, policy.minUnits) - counted
-  const units = Math.max(0, Math.ceil(missing))
-  const perDay = task.unitsPerDay ?? rateOf(gathered.span, counted)
-  const spanDays = Math.max(0, policy.minSpan - gathered.span) / msPerDay
+    verdictFactor(assessment, logEToSwitch),
+    policy.minUnits / counted,
+    savingFactor(saving, policy, task.requestsPerDay),
+    ...gates
+      .filter(({ status }) => status === 'open')
+      .map((gate) => gateFactor(gate, whole.exchanges, policy.alpha)),
+  ]
+  const factor = factors.includes(null) ? null : Math.max(...factors.filter((one) => one !== null))
+  const spanDays = Math.max(0, policy.minSpan - span) / msPerDay
+  if (factor === null || (factor <= 1 && spanDays === 0)) return nothingNeeded
+  const units = Math.max(0, Math.ceil((factor - 1) * counted))
+  const perDay = task.unitsPerDay ?? rateOf(span, counted)
   return { units, days: perDay === null || perDay <= 0 ? null : Math.max(units / perDay, spanDays) }
+}
+
+/** Whichever e-value crosses first. */
+function verdictFactor({ gathered, input, safety }: Assessment, logEToSwitch: number): number | null {
+  const { policy } = input
+  const safe = factorUntil((factor) => safetyOf(gathered.whole, policy, factor).logESafe, logEToSwitch)
+  if (!safety.graderCanTell) return safe
+  const harm = factorUntil(
+    (factor) => logEHarm(scaleHistogram(safety.histogram, factor), policy.margin),
+    -Math.log(policy.alpha),
+  )
+  return safe === null || harm === null ? (safe ?? harm) : Math.min(safe, harm)
 }
 
 function rateOf(span: number, counted: number): number | null {
