@@ -28,7 +28,12 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     const command = define(console, (code) => {
       exitCode = code
     })
-    program.addCommand(command.exitOverride().configureOutput(output).showHelpAfterError())
+    program.addCommand(
+      command
+        .exitOverride()
+        .configureOutput(output)
+        .showHelpAfterError(`(tierdrop ${command.name()} --help says how)`),
+    )
   }
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -14,6 +14,6 @@ export function table(
       )
       .join('  ')
       .trimEnd()
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ')
-  return `${[line(head), rule, ...rows.map(line)].join('\n')}\n`
+  const rule = widths.map((width, column) => (head[column] === '' ? '' : '─'.repeat(width))).join('  ')
+  return `${[line(head), rule.trimEnd(), ...rows.map(line)].join('\n')}\n`
 }

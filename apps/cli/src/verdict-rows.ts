@@ -1,4 +1,5 @@
 import type { VerdictJson } from '@tierdrop/report'
+import { dollars, points } from './figures.ts'
 import { table } from './table.ts'
 
 const words = {
@@ -18,7 +19,7 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
     it.units.toLocaleString('en-US'),
     it.loss.mean === null
       ? ''
-      : `${signed(it.loss.mean)} (${signed(it.loss.low)} to ${signed(it.loss.high)})`,
+      : `${points(it.loss.mean)} (${points(it.loss.low)} to ${points(it.loss.high)})`,
     (it.margin * 100).toFixed(1),
     money(it.saving),
     neededText(it),
@@ -30,15 +31,8 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
   )
 }
 
-function signed(share: number): string {
-  const text = (share * 100).toFixed(1)
-  return share > 0 && Number(text) !== 0 ? `+${text}` : text
-}
-
 function money(saving: VerdictJson['saving']): string {
-  if (!saving.known || saving.perMonth === null) return 'unknown'
-  const dollars = saving.perMonth.mean / 1e9
-  return `$${dollars.toLocaleString('en-US', { maximumFractionDigits: dollars >= 100 ? 0 : 2 })}`
+  return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 
 function neededText({ verdict, needed, reasons }: VerdictJson): string {

@@ -5,7 +5,11 @@ import { demonstration } from '@tierdrop/simulator'
 export const demonstrationStore = '.tierdrop/demonstration.db'
 
 /** An ordinary config, held in memory: what differs is that a unit closes after two quiet seconds and a day is not waited for. */
-export function demonstrationConfig(simulatorUrl: string, store: string): Config {
+export function demonstrationConfig(
+  simulatorUrl: string,
+  store: string,
+  listen?: { proxy: string; report: string },
+): Config {
   const upstream = (vendor: 'openai' | 'anthropic') => ({
     url: simulatorUrl,
     vendor,
@@ -30,6 +34,7 @@ export function demonstrationConfig(simulatorUrl: string, store: string): Config
     { match: { system }, kind, margin, egress, ...(labels && { labels }) },
   ])
   return configSchema.parse({
+    ...(listen && { listen }),
     store,
     upstreams: { openai: upstream('openai'), anthropic: upstream('anthropic') },
     tiers: Object.fromEntries(tiers),

@@ -4,13 +4,19 @@ import { verdictRows } from '../verdict-rows.ts'
 
 export type Findings = VerdictsJson & { funnel: Funnel }
 
-/** What the report says now, asked for as any other client would. */
-export async function fetchFindings(report: string): Promise<Findings> {
-  const [verdicts, funnel] = await Promise.all([
-    getJson<VerdictsJson>(`${report}/api/verdicts`),
-    getJson<Funnel>(`${report}/api/funnel`),
-  ])
-  return { ...verdicts, funnel }
+/** What the report says now, asked for as any other client would; null where nobody answers. */
+export async function fetchFindings(report: string): Promise<Findings | null> {
+  try {
+    const [verdicts, funnel] = await Promise.all([
+      getJson<VerdictsJson>(`${report}/api/verdicts`),
+      getJson<Funnel>(`${report}/api/funnel`),
+    ])
+    return { ...verdicts, funnel }
+  } catch (error) {
+    // fetch's own error for a connection that failed or broke off
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 async function getJson<T>(url: string): Promise<T> {

@@ -8,12 +8,15 @@ export type Progress = { show(seen: Seen): void; end(): void }
 const width = 24
 
 /** One line that moves where somebody looks, a line now and then where nobody does. */
-export function createProgress({ out, terminal }: Pick<Console, 'out' | 'terminal'>): Progress {
+export function createProgress(
+  { out, terminal }: Pick<Console, 'out' | 'terminal'>,
+  lastMs: number,
+): Progress {
   let shown = 0
   return {
     show(seen) {
       const line = progressLine(seen)
-      if (terminal) out(`\r\u001b[2K${bar(seen.elapsedMs / 55_000)} ${line}`)
+      if (terminal) out(`\r\u001b[2K${bar(seen.elapsedMs / lastMs)} ${line}`)
       else if (shown % 5 === 0) out(`${line}\n`)
       shown++
     },

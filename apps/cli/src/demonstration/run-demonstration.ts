@@ -1,31 +1,30 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExitCode } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
-import { openStoreFor } from '@tierdrop/store'
+import { openStoreFor, type Store } from '@tierdrop/store'
 import type { Console } from '../console.ts'
+import { simulatedKey } from '../simulated-config.ts'
 import { endOf, startHouse, tellingOn } from '../supervise/run-up.ts'
-import { supervise } from '../supervise/supervise.ts'
+import { type Supervisor, supervise } from '../supervise/supervise.ts'
 import { untilInterrupted } from '../supervise/until-interrupted.ts'
 import { demonstrationConfig, demonstrationStore } from './demonstration-config.ts'
-import { type Findings, fetchFindings, isTold, verdictTable } from './findings.ts'
-import { createProgress } from './progress.ts'
+import { verdictTable } from './findings.ts'
+import { isCursor, isTraffic } from './messages.ts'
+import { type DemonstrationSettings, demonstrationSettings } from './settings.ts'
+import { type TrafficSeen, watch } from './watch.ts'
 
 const cursorKey = 'demonstration-cursor'
-/** the table comes when every kind of verdict is there, and then a while for more; at the latest after `lastMs` */
-const firstMs = 30_000
-const lastMs = 55_000
 const stopMs = 4_500
 
 /** The whole house on simulated traffic: nothing in it knows that the vendor is simulated. */
 export async function runDemonstration({ once }: { once: boolean }, console: Console): Promise<ExitCode> {
-  const folder = resolve(console.cwd, '.tierdrop')
-  mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
-  const interrupted = untilInterrupted()
-  const seen = { exchanges: 0, failed: 0, firstAt: null as number | null }
+  const settings = await demonstrationSettings(console.env)
+  mkdirSync(resolve(console.cwd, '.tierdrop', 'logs'), { recursive: true, mode: 0o700 })
   const storePath = resolve(console.cwd, demonstrationStore)
   const store = await openStoreFor({ store: storePath }, console.env, addEvidence)
+  const seen: TrafficSeen = { exchanges: 0, failed: 0, firstAt: null }
+  const unsaved = Promise.withResolvers<never>()
   const supervisor = supervise({
     ...tellingOn(console),
     message: (_, message) => {
@@ -33,82 +32,66 @@ export async function runDemonstration({ once }: { once: boolean }, console: Con
         seen.firstAt ??= performance.now()
         seen.exchanges = message.exchanges
         seen.failed = message.failed
-      } else if (isCursor(message))
-        void store.setMeta(cursorKey, String(message.position)).catch(failed.reject)
+      } else if (isCursor(message)) store.setMeta(cursorKey, String(message.position)).catch(unsaved.reject)
     },
   })
-  const failed = Promise.withResolvers<never>()
+  const interruption = untilInterrupted(() => supervisor.kill())
+  const stopping = new AbortController()
+  const given = { settings, storePath, store, supervisor, console }
 
-  const show = async (): Promise<'told' | 'interrupted'> => {
-    const simulator = supervisor.start({
-      name: 'simulator',
-      main: new URL('./simulator.main.ts', import.meta.url),
-      env: {},
-      log: join(folder, 'logs', 'simulator.log'),
-    })
-    const config = demonstrationConfig(await simulator.ready, storePath)
-    const [proxy, report] = await startHouse(supervisor, config, {
-      TIERDROP_CONFIG_INLINE: JSON.stringify(config),
-      TIERDROP_DEMONSTRATION_KEY: 'sk-demonstration',
-    })
-    const proxyUrl = `http://${proxy}`
-    const reportUrl = `http://${report}`
+  const show = async () => {
+    const { proxyUrl, reportUrl } = await startAll(given)
     console.out(`proxy   ${proxyUrl}\nreport  ${reportUrl}\n\n`)
-    supervisor.start({
-      name: 'traffic',
-      main: new URL('./traffic.main.ts', import.meta.url),
-      env: {
-        TIERDROP_DEMONSTRATION_PROXY: proxyUrl,
-        TIERDROP_DEMONSTRATION_CURSOR: (await store.getMeta(cursorKey)) ?? '0',
-      },
-      log: join(folder, 'logs', 'traffic.log'),
-    })
-    const findings = await watch(reportUrl, seen, console)
+    const findings = await watch({ reportUrl, seen, settings, console, signal: stopping.signal })
+    if (findings === null) return
     console.out(`\n${verdictTable(findings)}\nreport  ${reportUrl}\n`)
-    return 'told'
+    if (once) return
+    console.out('Traffic goes on, and so does the report. Ctrl-C drains and stops.\n')
+    await interruption.first
   }
 
   try {
-    const shown = await Promise.race([show(), interrupted, supervisor.failed, failed.promise])
-    if (typeof shown === 'object') return endOf(shown)
-    if (shown === 'told' && !once) {
-      console.out('Traffic goes on, and so does the report. Ctrl-C drains and stops.\n')
-      const end = await Promise.race([interrupted, supervisor.failed, failed.promise])
-      if (typeof end === 'object') return endOf(end)
-    }
-    return 0
+    const end = await Promise.race([show(), interruption.first, supervisor.failed, unsaved.promise])
+    return typeof end === 'object' ? endOf(end) : 0
   } finally {
+    stopping.abort()
     await supervisor.stop(stopMs)
+    interruption.forget()
     await store.close()
   }
 }
 
-async function watch(
-  report: string,
-  seen: { exchanges: number; failed: number; firstAt: number | null },
-  console: Console,
-): Promise<Findings> {
-  const progress = createProgress(console)
-  for (;;) {
-    await sleep(1_000)
-    const findings = await fetchFindings(report)
-    const elapsed = seen.firstAt === null ? 0 : performance.now() - seen.firstAt
-    progress.show({ ...seen, elapsedMs: elapsed, findings })
-    if ((elapsed > firstMs && isTold(findings)) || elapsed > lastMs) {
-      progress.end()
-      return findings
-    }
-  }
+type Given = {
+  settings: DemonstrationSettings
+  storePath: string
+  store: Store
+  supervisor: Supervisor
+  console: Console
 }
 
-function isTraffic(message: unknown): message is { type: 'traffic'; exchanges: number; failed: number } {
-  return hasType(message, 'traffic')
-}
-
-function isCursor(message: unknown): message is { type: 'cursor'; position: number } {
-  return hasType(message, 'cursor')
-}
-
-function hasType(message: unknown, type: string): boolean {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === type
+/** The vendor, the house in front of it, and its clients, each in a process of its own. */
+async function startAll({ settings, storePath, store, supervisor, console }: Given) {
+  const logs = resolve(console.cwd, '.tierdrop', 'logs')
+  const simulator = supervisor.start({
+    name: 'simulator',
+    main: new URL('./simulator.main.ts', import.meta.url),
+    env: console.env,
+    log: join(logs, 'simulator.log'),
+  })
+  const config = demonstrationConfig(await simulator.ready, storePath, settings.listen)
+  const env = { ...console.env, ...simulatedKey, TIERDROP_CONFIG_INLINE: JSON.stringify(config) }
+  const [proxy, report] = await startHouse(supervisor, config, env, console)
+  const [proxyUrl, reportUrl] = [`http://${proxy}`, `http://${report}`]
+  supervisor.start({
+    name: 'traffic',
+    main: new URL('./traffic.main.ts', import.meta.url),
+    env: {
+      ...console.env,
+      TIERDROP_DEMONSTRATION_PROXY: proxyUrl,
+      TIERDROP_DEMONSTRATION_RATE: String(settings.rate),
+      TIERDROP_DEMONSTRATION_CURSOR: (await store.getMeta(cursorKey)) ?? '0',
+    },
+    log: join(logs, 'traffic.log'),
+  })
+  return { proxyUrl, reportUrl }
 }

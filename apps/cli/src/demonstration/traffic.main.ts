@@ -1,8 +1,8 @@
 import { exitWith, tellReady, tellSupervisor, whenToldToDrain } from '@tierdrop/config'
-import { demonstration, runTraffic } from '@tierdrop/simulator'
+import { runTraffic } from '@tierdrop/simulator'
 
 // Production, as far as the demonstration is concerned: the vendors' own SDKs, with the proxy as base URL.
-const proxy = process.env.TIERDROP_DEMONSTRATION_PROXY ?? 'http://127.0.0.1:4100'
+const proxy = process.env.TIERDROP_DEMONSTRATION_PROXY ?? ''
 const key = 'sk-demonstration'
 const stopping = new AbortController()
 whenToldToDrain(() => stopping.abort())
@@ -15,7 +15,7 @@ try {
     anthropicBaseUrl: `${proxy}/anthropic`,
     apiKeys: { openai: key, anthropic: key },
     concurrency: 64,
-    ratePerSecond: demonstration.ratePerSecond,
+    ratePerSecond: Number(process.env.TIERDROP_DEMONSTRATION_RATE),
     cursor: Number(process.env.TIERDROP_DEMONSTRATION_CURSOR ?? 0),
     signal: stopping.signal,
     onProgress: ({ sessions, exchanges, failed }) => {

@@ -4,7 +4,8 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 export type ChildSpec = {
   name: string
   main: URL
-  env: Record<string, string>
+  /** all of its environment */
+  env: NodeJS.ProcessEnv
   /** where its log lines go */
   log: string
 }
@@ -34,11 +35,13 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
   const over = Promise.withResolvers<void>()
   const log = openSync(spec.log, 'a', 0o600)
   let draining = false
+  let ended = false
   let quickDeaths = 0
   let running: ChildProcess | undefined
   let pause: NodeJS.Timeout | undefined
 
   const end = () => {
+    ended = true
     closeSync(log)
     over.resolve()
   }
@@ -47,13 +50,17 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
     const startedAt = performance.now()
     let lastWords = ''
     const child = fork(spec.main, [], {
-      env: { ...process.env, ...spec.env },
+      env: spec.env,
       stdio: ['ignore', log, 'pipe', 'ipc'],
     })
     running = child
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lastWords = (lastWords + text).slice(-2_000)
       writeSync(log, text)
+    })
+    // A process that can't be started, or one that went while it was spoken to: 'close' follows.
+    child.on('error', (error) => {
+      lastWords += `${error.message}\n`
     })
     child.on('message', (message) => {
       if (isReady(message)) ready.resolve(message.address)
@@ -84,12 +91,15 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
         clearTimeout(pause)
         if (running?.connected) running.send({ type: 'drain' })
         else if (running) running.kill('SIGTERM')
-        else end()
+        else if (!ended) end()
       }
       await over.promise
     },
     kill() {
-      running?.kill('SIGKILL')
+      draining = true
+      clearTimeout(pause)
+      if (running) running.kill('SIGKILL')
+      else if (!ended) end()
     },
   }
 }

@@ -11,6 +11,9 @@ import { untilInterrupted } from './until-interrupted.ts'
 
 export type UpOptions = { configPath: string; once: boolean; demo: boolean }
 
+/** more than a process takes by itself (limits.drain), so that killing is for those that hang */
+const stopMs = 10_000
+
 /** `tierdrop up`: all processes under one supervisor, or, without a config, the demonstration. */
 export async function runUp(options: UpOptions, console: Console): Promise<ExitCode> {
   const path = resolve(console.cwd, options.configPath)
@@ -23,26 +26,40 @@ export async function runUp(options: UpOptions, console: Console): Promise<ExitC
     }
     return runDemonstration(options, console)
   }
-  const config = configOrThrow(loadConfig(path))
+  if (options.once)
+    throw failure('USAGE', {
+      reason: '--once is for the demonstration (`tierdrop up --demo --once`); your own traffic has no end',
+    })
+  return runHouse(path, configOrThrow(loadConfig(path)), console)
+}
+
+async function runHouse(path: string, config: Config, console: Console): Promise<ExitCode> {
   const supervisor = supervise(tellingOn(console))
-  const addresses = startHouse(supervisor, config, { TIERDROP_CONFIG: path })
-  const interrupted = untilInterrupted()
-  const first = await Promise.race([addresses, interrupted, supervisor.failed])
-  if (Array.isArray(first)) {
-    console.out(`proxy   ${first[0]}\nreport  ${first[1]}\nCtrl-C drains and stops.\n`)
-    await Promise.race([interrupted, supervisor.failed])
+  const interruption = untilInterrupted(() => supervisor.kill())
+  try {
+    const addresses = startHouse(supervisor, config, { ...console.env, TIERDROP_CONFIG: path }, console)
+    const begun = await Promise.race([addresses, interruption.first, supervisor.failed])
+    if (Array.isArray(begun)) {
+      console.out(`proxy   http://${begun[0]}\nreport  http://${begun[1]}\nCtrl-C drains and stops.\n`)
+      const end = await Promise.race([interruption.first, supervisor.failed])
+      return end === 'interrupted' ? 0 : endOf(end)
+    }
+    return begun === 'interrupted' ? 0 : endOf(begun)
+  } finally {
+    await supervisor.stop(stopMs)
+    interruption.forget()
   }
-  await supervisor.stop(10_000)
-  return endOf(await Promise.race([supervisor.failed, Promise.resolve(null)]))
 }
 
 /** Proxy, mirror and report; resolves with the addresses of proxy and report. */
 export function startHouse(
   supervisor: Supervisor,
   config: Config,
-  env: Record<string, string>,
+  env: NodeJS.ProcessEnv,
+  { cwd }: Pick<Console, 'cwd'>,
 ): Promise<[proxy: string, report: string]> {
-  const logs = join(config.store.includes('://') ? '.tierdrop' : dirname(config.store), 'logs')
+  const folder = config.store.includes('://') ? '.tierdrop' : dirname(config.store)
+  const logs = resolve(cwd, folder, 'logs')
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   const start = (name: string, main: URL) =>
     supervisor.start({ name, main, env, log: join(logs, `${name}.log`) })
@@ -63,10 +80,8 @@ export function tellingOn(console: Console) {
 }
 
 /** A child that ended for good has said why in its log and, as the last words, here. */
-export function endOf(failed: GaveUp | null): ExitCode {
-  if (failed === null) return 0
-  const reason = failed.lastWords
-  throw failed.code === 2
-    ? failure('USAGE', { reason })
-    : failure('CHILD_FAILED', { child: failed.name, reason })
+export function endOf({ name, code, lastWords }: GaveUp): never {
+  throw code === 2
+    ? failure('USAGE', { reason: lastWords })
+    : failure('CHILD_FAILED', { child: name, reason: lastWords })
 }

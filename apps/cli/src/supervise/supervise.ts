@@ -4,6 +4,8 @@ export type Supervisor = {
   start(spec: ChildSpec): Child
   /** drains one after the other, the last started first; what does not end in time is killed */
   stop(limitMs: number): Promise<void>
+  /** at once, without a word */
+  kill(): void
   /** resolves when a child says that going on is pointless */
   readonly failed: Promise<GaveUp>
 }
@@ -12,6 +14,9 @@ export type Supervisor = {
 export function supervise(on: Omit<ChildEvents, 'gaveUp'>): Supervisor {
   const children: Child[] = []
   const failed = Promise.withResolvers<GaveUp>()
+  const kill = () => {
+    for (const child of children) child.kill()
+  }
   return {
     failed: failed.promise,
     start(spec) {
@@ -20,12 +25,11 @@ export function supervise(on: Omit<ChildEvents, 'gaveUp'>): Supervisor {
       return child
     },
     async stop(limitMs) {
-      const limit = setTimeout(() => {
-        for (const child of children) child.kill()
-      }, limitMs)
+      const limit = setTimeout(kill, limitMs)
       // Traffic before proxy, proxy before mirror and report: nobody loses whom he still needs.
       for (const child of children.toReversed()) await child.drain()
       clearTimeout(limit)
     },
+    kill,
   }
 }

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Console } from '../console.ts'
+import { type Findings, fetchFindings, isTold } from './findings.ts'
+import { createProgress } from './progress.ts'
+import type { DemonstrationSettings } from './settings.ts'
+
+export type TrafficSeen = { exchanges: number; failed: number; firstAt: number | null }
+
+type Watched = {
+  reportUrl: string
+  seen: TrafficSeen
+  settings: Pick<DemonstrationSettings, 'firstMs' | 'lastMs'>
+  console: Console
+  signal: AbortSignal
+}
+
+/** Looks every second until there is one verdict of each kind to show; null where it was called off. */
+export async function watch({
+  reportUrl,
+  seen,
+  settings,
+  console,
+  signal,
+}: Watched): Promise<Findings | null> {
+  const progress = createProgress(console, settings.lastMs)
+  while (!signal.aborted) {
+    await sleep(1_000, undefined, { signal }).catch(() => undefined)
+    const findings = signal.aborted ? null : await fetchFindings(reportUrl)
+    // A report that is just being started again answers the next time.
+    if (findings === null) continue
+    const elapsedMs = seen.firstAt === null ? 0 : performance.now() - seen.firstAt
+    progress.show({ ...seen, elapsedMs, findings })
+    if ((elapsedMs > settings.firstMs && isTold(findings)) || elapsedMs > settings.lastMs) {
+      progress.end()
+      return findings
+    }
+  }
+  progress.end()
+  return null
+}
