@@ -89,6 +89,47 @@ describe('a prompt edited in mid-week is a new version of its task, linked to th
     expect(more.version.previousKey).toBe(old.version.key)
   })
 
+  it.each([
+    [
+      'a tool described anew',
+      { tools: [{ ...tool('search'), description: 'Finds offers.' }] },
+      { tools: [{ ...tool('search'), description: 'Finds offers of one shop.' }] },
+    ],
+    [
+      "a type of a tool's argument",
+      {
+        tools: [{ ...tool('search'), parameters: { type: 'object', properties: { a: { type: 'string' } } } }],
+      },
+      {
+        tools: [{ ...tool('search'), parameters: { type: 'object', properties: { a: { type: 'number' } } } }],
+      },
+    ],
+    [
+      'a label of the schema',
+      {
+        format: {
+          name: 'l',
+          strict: true,
+          schema: { type: 'object', properties: { a: { enum: ['x', 'y'] } } },
+        },
+      },
+      {
+        format: {
+          name: 'l',
+          strict: true,
+          schema: { type: 'object', properties: { a: { enum: ['x', 'y', 'z'] } } },
+        },
+      },
+    ],
+  ])('%s', (_, before, after) => {
+    const book = identifier()
+    const old = book.identify(exchange(shop, before))
+    const edited = book.identify(exchange(shop, after))
+    expect(edited.version.key).not.toBe(old.version.key)
+    expect(edited.task.key).toBe(old.task.key)
+    expect(edited.version.previousKey).toBe(old.version.key)
+  })
+
   it('also across a restart of capture, and with the versions in any order', () => {
     const old = identifier().identify(exchange(triage))
     const known = [

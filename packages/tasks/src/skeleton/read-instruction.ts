@@ -11,6 +11,8 @@ export type Instruction = {
   toolNames: string[]
   schemaName: string | null
   members: string[]
+  /** hash of tools and schema in canonical words */
+  contract: string
   fingerprint: string
 }
 
@@ -48,6 +50,7 @@ export const readInstruction = (setting: Setting, userText: string): Instruction
     toolNames,
     schemaName,
     members,
+    contract,
     fingerprint: digest(`${lines.join('\n')}\n\n${contract}`),
   }
 }

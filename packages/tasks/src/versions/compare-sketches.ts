@@ -1,4 +1,4 @@
-import type { Sketch, SketchLine, SketchWord } from './sketch.ts'
+import { isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
 /**
  * How much of the older instruction the newer one keeps, 0 to 1; null where they are two tasks.
@@ -47,7 +47,6 @@ type Pair = {
   role: SketchLine['role']
   lost: SketchWord[]
   gained: SketchWord[]
-  content: number
 }
 type Changes = {
   kept: number
@@ -55,7 +54,6 @@ type Changes = {
   pairs: Pair[]
   lost: SketchLine[]
   gained: SketchLine[]
-  sameHeads: number
   sameLines: number
 }
 
@@ -110,7 +108,7 @@ const primaryOf = (sketch: Sketch): SketchLine | undefined =>
   prose(sketch).find(isTaskLine) ?? prose(sketch)[0]
 
 const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
-  const changes: Changes = { kept: 0, total: 0, pairs: [], lost: [], gained: [], sameHeads: 0, sameLines: 0 }
+  const changes: Changes = { kept: 0, total: 0, pairs: [], lost: [], gained: [], sameLines: 0 }
   const left = new Map<string, SketchLine>()
   let olderWords = 0
   let newerWords = 0
@@ -126,7 +124,6 @@ const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
     else {
       changes.kept += line.words.length
       changes.sameLines++
-      if (line.role === 'head') changes.sameHeads++
     }
   }
   changes.total = Math.max(olderWords, newerWords)
@@ -145,10 +142,8 @@ const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
       role,
       lost: without(found.line.words, line.words),
       gained: without(line.words, found.line.words),
-      content: line.words.filter(isDecisive).length,
     }
     changes.pairs.push(pair)
-    if (role === 'head' && !(pair.lost.some(isDecisive) && pair.gained.some(isDecisive))) changes.sameHeads++
   }
   changes.lost = remaining
   return changes
@@ -174,8 +169,7 @@ const without = (words: SketchWord[], others: SketchWord[]): SketchWord[] => {
   return words.filter(({ hash }) => !hashes.has(hash))
 }
 
-const prose = (sketch: Sketch): SketchLine[] =>
-  sketch.lines.filter(({ role }) => role !== 'tool' && role !== 'member')
+const prose = (sketch: Sketch): SketchLine[] => sketch.lines.filter(isProse)
 const lines = (sketch: Sketch, role: SketchLine['role']): Set<number> =>
   new Set(sketch.lines.filter((line) => line.role === role).map(({ words }) => words[0]?.hash ?? 0))
 const isEmpty = (sketch: Sketch, role: SketchLine['role']): boolean =>

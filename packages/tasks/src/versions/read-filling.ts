@@ -1,6 +1,6 @@
 import { masks } from '../skeleton/mask-words.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
-import { hashWord, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { hashWord, isProse, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
 export type Filling =
   /** the values were not recognised as such everywhere, but stand where values stand */
@@ -26,10 +26,11 @@ export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
   const merged = [...older.lines]
   const exchanged: string[] = []
   for (const { line, index } of open) {
-    if (line.role === 'tool' || line.role === 'member') return null
+    // other tools, or the same with other arguments
+    if (!isProse(line)) return null
     const [only] = left.values()
     const counterpart = open.length === 1 && only !== undefined ? only : nearest(line, [...left.values()])
-    if (counterpart === null) return null
+    if (counterpart === null || !isProse(counterpart)) return null
     left.delete(placeKey(counterpart))
     const general = generalise(line, counterpart)
     if (general === null) return null
@@ -102,8 +103,7 @@ export const nearest = (line: SketchLine, lines: SketchLine[]): SketchLine | nul
   return best
 }
 
-const placeKey = ({ role, key }: SketchLine): string =>
-  role === 'tool' || role === 'member' ? `${role} ${key}` : key
+const placeKey = (line: SketchLine): string => (isProse(line) ? line.key : `${line.role} ${line.key}`)
 
 /** "N" where the other has "ebay". */
 const standsForValue = (masked: SketchWord[], value: SketchWord[]): boolean =>

@@ -46,7 +46,8 @@ const bucketsOf = (sketch: Sketch): number[] => {
 /** Pairs of neighbouring words, and every decisive word alone. */
 const featuresOf = ({ lines }: Sketch): Set<number> => {
   const features = new Set<number>()
-  for (const { words } of lines) {
+  for (const { role, words } of lines) {
+    if (role === 'contract') continue
     let before = 0
     for (const { hash, weight } of words) {
       features.add((Math.imul(before, 0x9e3779b1) ^ hash) >>> 0)

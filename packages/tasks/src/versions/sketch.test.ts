@@ -11,6 +11,7 @@ const sketch = (system: string, toolNames: string[] = []): Sketch =>
     toolNames,
     schemaName: null,
     members: ['.a'],
+    contract: '',
     fingerprint: '',
   })
 

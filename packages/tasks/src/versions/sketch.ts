@@ -6,7 +6,8 @@ import { verbsAt } from '../skeleton/verbs-at.ts'
 /** A word in hashed form; its weight says what a change of it means. */
 export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
 export type SketchLine = {
-  role: 'head' | 'list' | 'plain' | 'tool' | 'member'
+  /** contract: one word for all that tools and schema say beside their names */
+  role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract'
   words: SketchWord[]
   /** the hashes of the words: lines of one key say the same */
   key: string
@@ -33,7 +34,10 @@ const sketchWord = (hash: number, weight: SketchWord['weight']): SketchWord => {
   return word
 }
 
-const roles = ['head', 'list', 'plain', 'tool', 'member'] as const
+export const isProse = ({ role }: SketchLine): boolean =>
+  role === 'head' || role === 'list' || role === 'plain'
+
+const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract'] as const
 const weights = ['verb', 'content', 'weak'] as const
 const maxWords = 600
 const maxLine = 120
@@ -42,6 +46,8 @@ export const sketchOf = (instruction: Instruction): Sketch => {
   const lines = instruction.sentences.map(({ role, words }) => lineOf(role, wordsOf(words)))
   for (const name of instruction.toolNames) lines.push(lineOf('tool', [wordOf(name)]))
   for (const name of instruction.members) lines.push(lineOf('member', [wordOf(name)]))
+  if (instruction.toolNames.length + instruction.members.length > 0)
+    lines.unshift(lineOf('contract', [wordOf(instruction.contract)]))
   return { lines: bounded(lines) }
 }
 
