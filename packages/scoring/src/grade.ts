@@ -1,5 +1,5 @@
 import type { Conversation } from '@tierdrop/wire'
-import { failure, isDetectable } from './failures.ts'
+import { failure } from './failures.ts'
 import { gradersFor } from './graders-for.ts'
 import { tooLarge, unscored } from './limits.ts'
 import type { GraderOptions } from './options.ts'
@@ -173,5 +173,5 @@ function named(pair: Pair, failures: readonly Failure[]): readonly Failure[] {
 
 /** Whether the caller could have noticed: one detectable failure is enough. */
 export function isDetectablyFailed(grade: Grade): boolean {
-  return grade.outcome === 'failed' && grade.failures.some((found) => isDetectable(found.code))
+  return grade.outcome === 'failed' && grade.failures.some((found) => found.detectable)
 }

@@ -56,6 +56,14 @@ export function gradersFor(
   return names.map((name) => (typeof name === 'string' ? named(name, options) : name))
 }
 
+/** What a grade of these graders is filed under. Any version that counts up makes it another one. */
+export function nameOfGraders(graders: readonly Grader[]): { grader: string; version: number } {
+  return {
+    grader: graders.map((grader) => grader.name).join('+'),
+    version: graders.reduce((sum, grader) => sum + grader.version, 0),
+  }
+}
+
 function defaultNames(kind: Kind, options: GraderOptions, conversation: Conversation | null): string[] {
   const names = [...ofKind[kind]]
   const hasSchema =

@@ -42,10 +42,11 @@ export function unusableReference(reference: Reference): string | null {
   return null
 }
 
-/** The text a record is read from: the reply's own, else the arguments of its only call. */
+/** The text a record is read from: the arguments of the first call, else the reply's own; words beside a call are none. */
 export function recordText(reply: Reply): string {
-  if (reply.text.trim() !== '' || reply.toolCalls.length === 0) return reply.text
-  return reply.toolCalls[0]?.arguments ?? ''
+  const call = reply.toolCalls.find((made) => made.type !== 'server')
+  if (call === undefined || /^\s*[[{`]/.test(reply.text)) return reply.text
+  return call.arguments
 }
 
 /** Length of all that was written, for ratios. */

@@ -47,13 +47,18 @@ function sameString(a: string, b: string, leniency: Leniency, key: string): bool
     const one = numberIn(first)
     const other = one === null ? null : numberIn(second)
     if (one !== null && other !== null) return sameNumber(one, other, leniency.tolerance)
-    const moment = parseMoment(first)
-    const compact = moment === null ? parseCompactDay(first) : null
-    const second_ = parseMoment(second) ?? (moment === null ? null : parseCompactDay(second))
-    if (second_ !== null && (moment ?? compact) !== null)
-      return sameMoment(moment ?? (compact as never), second_)
+    if (isSameMoment(first, second)) return true
   }
   return leniency.strings === 'fuzzy' && fuzzyEqual(a, b)
+}
+
+/** Eight digits are taken for a day only beside a date that is written out. */
+function isSameMoment(a: string, b: string): boolean {
+  const [one, other] = [parseMoment(a), parseMoment(b)]
+  if (one !== null && other !== null) return sameMoment(one, other)
+  if (one === null && other === null) return false
+  const [left, right] = [one ?? parseCompactDay(a), other ?? parseCompactDay(b)]
+  return left !== null && right !== null && sameMoment(left, right)
 }
 
 function numberIn(text: string): number | null {

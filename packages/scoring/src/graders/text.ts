@@ -37,7 +37,7 @@ function truthText(truth: { type: string; text?: string; label?: string }): stri
 
 export function compareTexts(wanted: string, given: string): Grade {
   if (saysTheSame(wanted, given)) return verdict([], 1)
-  return verdict([failure('differs')], Math.min(chrF(wanted, given), 0.999), textSignals(wanted, given))
+  return verdict([failure('differs')], chrF(wanted, given), textSignals(wanted, given))
 }
 
 export function saysTheSame(a: string, b: string): boolean {

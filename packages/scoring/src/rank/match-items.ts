@@ -16,13 +16,19 @@ function head(key: string): string {
 
 /** The place of each given item among the expected ones; -1 where it is none of them. */
 export function placesOf(expected: readonly string[], given: readonly string[]): number[] {
-  const places = new Map<string, number>()
-  expected.forEach((item, place) => {
+  const whole = new Map<string, number>()
+  const heads = new Map<string, number>()
+  for (const [place, item] of expected.entries()) {
     const key = itemKey(item)
-    for (const name of [key, head(key)]) if (!places.has(name)) places.set(name, place)
-  })
+    whole.set(key, place)
+    // Two items that begin alike are not told by how they begin.
+    const start = head(key)
+    heads.set(start, heads.has(start) ? -1 : place)
+  }
+  const placeOf = (key: string): number => whole.get(key) ?? heads.get(key) ?? -1
   return given.map((item) => {
     const key = itemKey(item)
-    return places.get(key) ?? places.get(head(key)) ?? -1
+    const place = placeOf(key)
+    return place >= 0 ? place : placeOf(head(key))
   })
 }

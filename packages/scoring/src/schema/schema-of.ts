@@ -1,4 +1,4 @@
-import type { Conversation, Reply } from '@tierdrop/wire'
+import type { Conversation } from '@tierdrop/wire'
 import type { GraderOptions } from '../options.ts'
 
 /**
@@ -18,9 +18,4 @@ export function schemaOf(options: GraderOptions, conversation: Conversation): un
 /** Where the request asked for JSON, its consumer parses the reply as it stands. */
 export function parsesStrictly(options: GraderOptions, conversation: Conversation): boolean {
   return options.strictJson ?? conversation.format !== null
-}
-
-/** A record may come as text or as the arguments of a call. */
-export function isFromCall(reply: Reply): boolean {
-  return reply.text.trim() === '' && reply.toolCalls.length > 0
 }
