@@ -40,6 +40,8 @@ export async function upsertVersions(trx: Write, versions: readonly VersionRow[]
         conflict.column('key').doUpdateSet((e) => ({
           taskKey: e.ref('excluded.taskKey'),
           kind: e.ref('excluded.kind'),
+          // it learns which parts of a prompt are values
+          sketch: e.ref('excluded.sketch'),
           excerpt: e.ref('excluded.excerpt'),
           previousKey: e.fn.coalesce('versions.previousKey', 'excluded.previousKey'),
           firstSeen: earlier(e.ref('versions.firstSeen'), e.ref('excluded.firstSeen')),

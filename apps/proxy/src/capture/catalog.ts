@@ -16,6 +16,8 @@ export class Catalog {
   add(task: TaskRow, version: VersionRow): void {
     if (!this.#tasks.has(task.key)) this.#tasks.set(task.key, task)
     this.#versions.set(version.key, version)
+    // One that has learnt more of its prompt is told again.
+    this.#written.delete(version.key)
   }
 
   /** What a store must know before these rows. */
