@@ -1,3 +1,7 @@
+export { Batch } from './capture/batch.ts'
+export { Catalog } from './capture/catalog.ts'
+export { consume, type Stages } from './capture/consume.ts'
+export type { Exchanged } from './capture/frame.ts'
 export { redactionKey } from './capture/redact/placeholder.ts'
 export { createRedactor, type Redactor } from './capture/redact/redactor.ts'
 export type { CaptureState } from './child.ts'
@@ -5,6 +9,9 @@ export { countSettledUnits, recountWith, unitDeltas } from './mirror/count-units
 export { gradeReply, gradeRow, graderOf, referenceOf } from './mirror/grade-trial.ts'
 export { gradedTask, graderTasks } from './mirror/grader-tasks.ts'
 export { type Mirror, type MirrorOptions, startMirror } from './mirror/mirror.ts'
+export { planTrials } from './mirror/plan.ts'
+export { requestFacets } from './mirror/request-facets.ts'
+export { createTierBook, type TierBook } from './mirror/tier-book.ts'
 export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
 
 /** The programs of this app, to be run by node. */

@@ -4,10 +4,10 @@ import { performance } from 'node:perf_hooks'
 import { type Config, failure, parseListen } from '@tierdrop/config'
 import express from 'express'
 import type { Logger } from 'pino'
-import { v7 } from 'uuid'
 import { CaptureChild, type CaptureState } from './child.ts'
 import { Forward, type Forwarding } from './forward.ts'
 import { createMetrics } from './metrics.ts'
+import { createNewId } from './new-id.ts'
 import { Recorder } from './recorder.ts'
 import { refuse } from './refuse.ts'
 import { createRouter } from './route.ts'
@@ -53,7 +53,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     waiters.clear()
   }
   const child = new CaptureChild(tee, () => config, clock.now, wake, options.log ?? null)
-  const recorder = new Recorder(tee, traffic, clock, options.newId ?? v7, config)
+  const recorder = new Recorder(tee, traffic, clock, options.newId ?? createNewId(), config)
   const context: Forwarding = { recorder, traffic, now: clock.now }
   const open = new Set<Forward>()
 

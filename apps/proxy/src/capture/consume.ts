@@ -64,7 +64,7 @@ function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
   const { redactor, catalog } = stages
   const { task, version, session } = identity
   const row = session.sampled ? exchangeRow(known, textsOf(known, redactor)) : null
-  if (!catalog.has(version.key)) {
+  if (version.isNew || !catalog.has(version.key)) {
     catalog.add(taskRow(known, redactor.plain(task.name)), versionRow(known, redactor.plain(version.excerpt)))
   }
   batch.addCount(countOf(known))
@@ -79,8 +79,8 @@ function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {
  * Only what succeeded is ever tried again, so of all else the redacted form is enough.
  */
 function textsOf(known: Known, redactor: Redactor): Pick<NewExchange, 'text' | 'original'> {
-  const { requestText, responseText } = known.assembled
-  const request = redactor.body(requestText)
+  const { request: parsed, requestText, responseText } = known.assembled
+  const request = redactor.body(requestText, parsed)
   const response = redactor.body(responseText)
   const text = { request, response, contentType: known.exchange.contentType }
   const changed = request !== requestText || response !== responseText

@@ -7,18 +7,28 @@ const prefixed =
 const bearer = /\b(?:bearer|basic) +([\w.~+/-]{16,4096}={0,2})/gi
 /** `password: …`, `"api_key": "…"`, `SECRET=…` */
 const assigned =
-  /\b[\w-]{0,32}(?:password|passwd|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([^\s"',;<>[\]{}]{6,512})/gi
+  /(?:password|passwd|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([^\s"',;<>[\]{}]{6,512})/gi
 const privateKey = /-----BEGIN ([A-Z ]{0,20}PRIVATE KEY)-----[A-Za-z0-9+/=\s\\]{1,16384}-----END \1-----/g
+
+const keyMarks =
+  /eyJ|[spra]k[-_]|gh[pousr]_|github_pat_|glpat-|gsk_|hf_|xai-|nvapi-|pplx-|r8_|xox|AKIA|ASIA|AIza|SG\.|npm_|dop_v1_|-----B/
+const words = /passw|secret|key|token|bearer|basic/i
 
 export const secret: Detector = {
   name: 'secret',
-  find: (text) => [
+  find: (text) => [...(keyMarks.test(text) ? marked(text) : []), ...(words.test(text) ? named(text) : [])],
+}
+
+function marked(text: string): Found[] {
+  return [
     ...matches(text, privateKey, ([key]) => key),
     ...matches(text, jwt, ([token]) => token),
     ...matches(text, prefixed, ([key]) => (/\d/.test(key) ? key : null)),
-    ...lastGroup(text, bearer),
-    ...lastGroup(text, assigned),
-  ],
+  ]
+}
+
+function named(text: string): Found[] {
+  return [...lastGroup(text, bearer), ...lastGroup(text, assigned)]
 }
 
 /** The value alone: the word before it says what it was. */

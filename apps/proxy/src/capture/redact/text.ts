@@ -1,33 +1,44 @@
+import { LRUCache } from 'lru-cache'
 import type { Detector, Found } from './detector.ts'
 import type { Placeholder } from './placeholder.ts'
-
-/** Without an @, a long enough number, a colon pair or a key's mark, no built-in detector finds anything. */
-const worthLooking =
-  /@|\d[\d ()./-]{5}|\d\.\d|:[0-9a-f]{0,4}:|[a-z0-9]{2}[-_.][\w-]{10}|AKIA|ASIA|AIza|eyJ|secret|passw|key|token|bearer|basic|BEGIN/i
 
 /** Finds rarely overlap at all; the bound is for texts made to. */
 const passes = 4
 
+/** Prompts repeat: one that was looked at needs no second look. */
+const rememberedTexts = 500
+const worthRemembering = 200
+const tooLongToRemember = 20_000
+
 export type RedactText = (text: string) => string
 
 export function createTextRedactor(
-  builtin: readonly Detector[],
-  own: readonly Detector[],
+  /** in the order of their claims where finds overlap */
+  detectors: readonly Detector[],
   placeholder: Placeholder,
 ): RedactText {
   const once = (text: string) => {
-    const spans = own.flatMap((detector) => named(detector, text))
-    if (worthLooking.test(text)) for (const detector of builtin) spans.push(...named(detector, text))
+    const spans: Named[] = []
+    for (const detector of detectors) spans.push(...named(detector, text))
     return spans.length === 0 ? text : replace(text, spans, placeholder)
   }
-  return (text) => {
-    if (text.length < 4) return text
+  const all = (text: string) => {
     let redacted = once(text)
     // what overlapped another find is found once that one is out of the way
     for (let before = text, pass = 1; redacted !== before && pass < passes; pass++) {
       before = redacted
       redacted = once(before)
     }
+    return redacted
+  }
+  const recent = new LRUCache<string, string>({ max: rememberedTexts })
+  return (text) => {
+    if (text.length < 4) return text
+    if (text.length < worthRemembering || text.length > tooLongToRemember) return all(text)
+    const known = recent.get(text)
+    if (known !== undefined) return known
+    const redacted = all(text)
+    recent.set(text, redacted)
     return redacted
   }
 }
