@@ -12,8 +12,9 @@ export const limits = {
   calls: 128,
   /** nesting of a reply's JSON */
   depth: 200,
-  /** values compared with one another while two records are aligned */
-  comparisons: 400_000,
+  /** values compared with one another while two records are aligned, and one more for every so many characters */
+  comparisons: 50_000,
+  charsPerComparison: 4,
   /** nesting of code: parsers descend by recursion */
   codeDepth: 200,
   /** JSON text of a schema, and its nesting */

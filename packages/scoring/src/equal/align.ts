@@ -16,6 +16,9 @@ export type Alignment = {
 /** Where the lists are: what their items are named by and measured against. */
 export type Place = { path: string; key: string; schemaAt: (index: number) => Schema }
 
+/** In longer lists, plain values are matched by their normal form alone. */
+const longList = 10_000
+
 /** Beyond this many comparisons, what is left over is matched in the order it came. */
 const comparisons = 2500
 
@@ -93,7 +96,13 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   let settled = 0
   for (const [index, item] of a.entries()) {
     // The same item at the same place is the ordinary case.
-    const count = index < b.length ? probe(by, item, b[index], at, index) : null
+    if (typeof item !== 'object' && item === b[index]) {
+      open.delete(index)
+      settled++
+      continue
+    }
+    const isTried = index < b.length && (a.length <= longList || isRecord(item))
+    const count = isTried ? probe(by, item, b[index], at, index) : null
     if (count !== null && count.failures.length === 0) {
       open.delete(index)
       settled += count.right

@@ -39,7 +39,7 @@ function grade(
     root: schema,
     failures: [],
     probing: false,
-    budget: { left: limits.comparisons },
+    budget: { left: limits.comparisons + recordText(pair.candidate).length / limits.charsPerComparison },
     right: 0,
     wanted: 0,
     given: 0,
@@ -48,7 +48,7 @@ function grade(
     compare(into, reference.value, found.exact, '$', '', resolveSchema(schema, schema))
   } catch (error) {
     if (!(error instanceof TooManyComparisons)) throw error
-    return unscored(`the records take more than ${limits.comparisons} comparisons`)
+    return unscored('aligning the lists of the records takes too many comparisons')
   }
   const failures = [...wrapping(found, parsesStrictly(options, pair.conversation)), ...into.failures]
   return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))

@@ -1,4 +1,8 @@
-import { detectAll } from 'tinyld'
+import { createRequire } from 'node:module'
+
+// Its tables take a tenth of a second to load, and most tasks never ask for a language.
+const load = createRequire(import.meta.url)
+let detector: typeof import('tinyld') | null = null
 
 const enough = 20
 const sampled = 4000
@@ -7,7 +11,8 @@ const sampled = 4000
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, sampled)
   if ((sample.match(/\p{L}/gu) ?? []).length < enough) return null
-  const [best, second] = detectAll(sample)
+  detector ??= load('tinyld') as typeof import('tinyld')
+  const [best, second] = detector.detectAll(sample)
   if (best === undefined) return null
   return second !== undefined && best.accuracy - second.accuracy < 0.02 ? null : best.lang
 }
