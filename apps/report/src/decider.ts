@@ -1,7 +1,8 @@
 import type { Config } from '@tierdrop/config'
 import type { EvaluationRow, Store } from '@tierdrop/store'
 import { beginEvaluation } from './decide/begin-evaluation.ts'
-import { type Decision, decideStore, remember } from './decide/decide-store.ts'
+import { type Decision, decideStore } from './decide/decide-store.ts'
+import { remember } from './decide/remember.ts'
 
 export type Decider = {
   readonly evaluation: EvaluationRow
@@ -11,34 +12,34 @@ export type Decider = {
 
 const freshMs = 1_000
 
-/** Decides whenever somebody asks, at most once a second, and remembers what was said. */
+/**
+ * Decides whenever somebody asks, at most once a second, and remembers what was said. One decision at
+ * a time: each begins with the ledger that the one before it left.
+ */
 export async function createDecider(
   config: Config,
   store: Store,
   clock: { now: () => number; newId: () => string },
 ): Promise<Decider> {
   const evaluation = await beginEvaluation(config, store, { now: clock.now(), newId: clock.newId })
-  let latest: Promise<Decision> | null = null
-  let madeAt = Number.NEGATIVE_INFINITY
+  let running: Promise<Decision> | null = null
+  let latest: Decision | null = null
 
   const decide = async (): Promise<Decision> => {
     const decision = await decideStore(config, store, clock.now())
     await remember(config, store, decision, clock.newId)
+    latest = decision
     return decision
   }
   return {
     evaluation,
     now() {
-      const at = clock.now()
-      if (latest === null || at - madeAt >= freshMs) {
-        madeAt = at
-        latest = decide()
-        // A failed one is not kept: the next who asks tries again.
-        latest.catch(() => {
-          latest = null
-        })
-      }
-      return latest
+      if (running) return running
+      if (latest && Math.abs(clock.now() - latest.at) < freshMs) return Promise.resolve(latest)
+      running = decide().finally(() => {
+        running = null
+      })
+      return running
     },
   }
 }

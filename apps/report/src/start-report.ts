@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { type Config, failure, parseListen } from '@tierdrop/config'
 import type { Store } from '@tierdrop/store'
 import { createDecider } from './decider.ts'
-import { createServer } from './server.ts'
+import { createServer } from './server/create-server.ts'
 
 export type RunningReport = { address: string; close(): Promise<void> }
 
@@ -17,7 +17,8 @@ export async function startReport(
   const address = config.listen.report
   const listen = parseListen(address)
   if (listen === null) throw failure('USAGE', { reason: `listen.report: "${address}" is no host:port` })
-  const server = createServer(config, store, decider).listen(listen.port, listen.host)
+  const app = createServer({ config, store, decider, clock }, { listenHost: listen.host, onError })
+  const server = app.listen(listen.port, listen.host)
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -3,9 +3,13 @@ import type { Store } from '@tierdrop/store'
 import { beginEvaluation } from './decide/begin-evaluation.ts'
 import { decideStore } from './decide/decide-store.ts'
 import { overviewOf } from './model/overview.ts'
-import type { PairView } from './model/types.ts'
+import { disagreements } from './model/pairs.ts'
+import type { PairPage } from './model/types.ts'
 import { singleFile } from './pages/single-file.ts'
-import { pairsOf } from './server.ts'
+
+/** of each candidate, so that a file of forty tasks can still be sent around */
+const shownPairs = 10
+const none: PairPage = { views: [], older: null }
 
 /** The whole report as one self-contained HTML file. */
 export async function writeReport(
@@ -15,10 +19,10 @@ export async function writeReport(
 ): Promise<string> {
   const now = clock.now()
   const evaluation = await beginEvaluation(config, store, { now, newId: clock.newId })
-  const overview = await overviewOf(await decideStore(config, store, now), evaluation, store)
-  const pairs = new Map<object, PairView[]>()
+  const overview = await overviewOf(config, await decideStore(config, store, now), evaluation, store)
+  const pairs = new Map<object, PairPage>()
   for (const candidate of overview.tasks.flatMap((task) => task.candidates)) {
-    pairs.set(candidate, await pairsOf(config, store, candidate))
+    pairs.set(candidate, await disagreements(config, store, candidate, { limit: shownPairs }))
   }
-  return singleFile(overview, (_, candidate) => pairs.get(candidate) ?? [])
+  return singleFile(overview, (_, candidate) => pairs.get(candidate) ?? none)
 }

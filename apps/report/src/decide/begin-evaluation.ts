@@ -7,7 +7,7 @@ export function beginEvaluation(
   store: Pick<Store, 'putEvaluation'>,
   { now, newId }: { now: number; newId: () => string },
 ): Promise<EvaluationRow> {
-  const { name, owner, from, until, budget, policy, kinds, candidates, seed } = config.evaluation
+  const { name, owner, from, until, budget, seed } = config.evaluation
   return store.putEvaluation({
     id: newId(),
     name,
@@ -15,7 +15,13 @@ export function beginEvaluation(
     startedAt: from === undefined ? now : Date.parse(from),
     endsAt: until === undefined ? null : Date.parse(until),
     budgetNano: budget === null ? null : Math.round(budget * 1e9),
-    policy: JSON.stringify({ policy, kinds, candidates, tasks: config.tasks }),
+    policy: policyOf(config),
     seed,
   })
+}
+
+/** Everything of config that verdicts hang on, as the evaluation freezes it. */
+export function policyOf({ evaluation, tasks }: Config): string {
+  const { policy, kinds, candidates } = evaluation
+  return JSON.stringify({ policy, kinds, candidates, tasks })
 }

@@ -1,54 +1,57 @@
-import type { Failure } from '@tierdrop/scoring'
-import { failureSentence } from '@tierdrop/scoring'
+import type { Config } from '@tierdrop/config'
+import { type Failure, failureSentence, failures as known } from '@tierdrop/scoring'
 import type { PairRow, Store } from '@tierdrop/store'
-import { type Dialect, type Message, type Reply, readExchange } from '@tierdrop/wire'
-import type { PairView, ReplyView } from './types.ts'
+import { readAsked, readReply } from './read-reply.ts'
+import type { CandidateView, PairPage, PairView } from './types.ts'
 
-type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts'>
+export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews'>
 
-/** The newest failed shadow replies of one task version and tier, with everything needed to judge them. */
+/** The failed shadow replies behind a verdict, the newest first, with everything needed to judge them. */
 export async function disagreements(
+  config: Config,
   store: PairStore,
-  {
-    taskVersion,
-    tierRevision,
-    dialect,
-    limit,
-  }: {
-    taskVersion: string
-    tierRevision: string
-    /** of the tier: its replies are in its own format */
-    dialect: Dialect
-    limit: number
-  },
+  { version, revision }: Pick<CandidateView, 'version' | 'revision'>,
+  { limit, before }: { limit: number; before?: string },
+): Promise<PairPage> {
+  const rows = await store.pairs({
+    taskVersion: version,
+    tierRevision: revision,
+    outcome: 'failed',
+    // One more than shown says whether any are left.
+    limit: limit + 1,
+    ...(before !== undefined && { before }),
+  })
+  const shown = rows.slice(0, limit)
+  return {
+    views: await readPairs(config, store, shown),
+    older: rows.length > limit ? (shown.at(-1)?.trial.id ?? null) : null,
+  }
+}
+
+/** Config names the tier's format, in which its replies are kept. */
+export async function readPairs(
+  config: Config,
+  store: PairStore,
+  rows: readonly PairRow[],
 ): Promise<PairView[]> {
-  const rows = await store.pairs({ taskVersion, tierRevision, outcome: 'failed', limit })
-  const controls = rows.flatMap((row) => (row.control ? [row.control.trialId] : []))
-  const [texts, replies] = await Promise.all([
-    store.exchangeTexts(rows.map((row) => row.exchange.id)),
-    store.trialTexts([...rows.map((row) => row.trial.id), ...controls]),
+  const trials = rows.map(({ trial }) => trial.id)
+  const controls = rows.flatMap(({ control }) => (control ? [control.trialId] : []))
+  const [texts, replies, reviews] = await Promise.all([
+    store.exchangeTexts(rows.map(({ exchange }) => exchange.id)),
+    store.trialTexts([...trials, ...controls]),
+    store.reviews(trials),
   ])
   return rows.map((row) => {
-    const text = texts.get(row.exchange.id)
-    const read = (
-      by: Dialect,
-      answer: { text: string; contentType: string | null } | undefined,
-    ): ReplyView | null =>
-      answer === undefined
-        ? null
-        : replyView(
-            readExchange({
-              dialect: by,
-              request: {},
-              response: { status: 200, contentType: answer.contentType, body: answer.text },
-            }).reply,
-          )
+    const { trial, exchange, control } = row
+    const text = texts.get(exchange.id)
+    const dialect = config.tiers[trial.tierName]?.dialect
     return {
       ...pairFacts(row),
-      asked: text === undefined ? '' : askedOf(row.exchange.dialect, text.request),
-      primary: read(row.exchange.dialect, text && { text: text.response, contentType: text.contentType }),
-      candidate: read(dialect, replies.get(row.trial.id)),
-      control: row.control === null ? null : read(row.exchange.dialect, replies.get(row.control.trialId)),
+      asked: readAsked(exchange.dialect, text?.request),
+      primary: readReply(exchange.dialect, text && { text: text.response, contentType: text.contentType }),
+      candidate: dialect === undefined ? null : readReply(dialect, replies.get(trial.id)),
+      control: control === null ? null : readReply(exchange.dialect, replies.get(control.trialId)),
+      reviews: reviews.filter(({ trialId }) => trialId === trial.id),
     }
   })
 }
@@ -61,44 +64,10 @@ function pairFacts({ trial, exchange, grade, control }: PairRow) {
     at: exchange.at,
     outcome: grade?.outcome ?? ('unscored' as const),
     reason: grade?.reason ?? null,
-    failures: failures.map((it) => ({ ...it, sentence: failureSentence(it.code) })),
+    failures: failures.map((it) => ({
+      ...it,
+      sentence: Object.hasOwn(known, it.code) ? failureSentence(it.code) : it.code,
+    })),
     controlOutcome: control?.outcome ?? null,
   }
-}
-
-function replyView(reply: Reply): ReplyView {
-  return {
-    text: reply.text,
-    calls: reply.toolCalls.map(({ name, arguments: given }) => ({ name, arguments: given })),
-    refusal: reply.refusal,
-    cut: reply.cut,
-  }
-}
-
-/** The conversation without its instruction, which the task's page shows once. */
-function askedOf(dialect: Dialect, request: string): string {
-  const { conversation } = readExchange({
-    dialect,
-    request: JSON.parse(request),
-    response: { status: 200, contentType: 'application/json', body: '{}' },
-  })
-  return conversation.messages.map(messageText).join('\n\n')
-}
-
-function messageText({ role, parts }: Message): string {
-  const text = parts.map((part) => {
-    switch (part.type) {
-      case 'text':
-      case 'reasoning':
-      case 'refusal':
-        return part.text
-      case 'tool-call':
-        return `→ ${part.call.name}(${part.call.arguments})`
-      case 'tool-result':
-        return `← ${part.text}`
-      default:
-        return `[${part.type}]`
-    }
-  })
-  return role === 'user' ? text.join('\n') : `${role}: ${text.join('\n')}`
 }

@@ -1,10 +1,13 @@
-import type { CandidateVerdict, Recommendation, Saving } from '@tierdrop/decision'
-import type { Funnel } from '@tierdrop/store'
+import type { CandidateVerdict, Estate, Policy, Recommendation } from '@tierdrop/decision'
+import type { Funnel, ReviewRow } from '@tierdrop/store'
+import type { VersionReading } from '../decide/read-task.ts'
+import type { TrafficSpan } from '../decide/traffic-span.ts'
 
 /** Everything that pages say of one task and candidate. */
 export type CandidateView = CandidateVerdict & {
   model: string
   failed: readonly { code: string; sentence: string; count: number; detectable: boolean }[]
+  /** replies in the counted units */
   exchanges: number
 }
 
@@ -14,13 +17,43 @@ export type TaskView = {
   kind: string
   foundBy: 'header' | 'rule' | 'fingerprint'
   excerpt: string
-  versions: number
+  versions: readonly Pick<
+    VersionReading,
+    'key' | 'firstSeen' | 'exchanges' | 'units' | 'isDecided' | 'excerpt'
+  >[]
   model: string | null
   exchanges: number
-  share: number
-  spendNano: number | null
+  sampled: number
+  /** of all requests; null where none was seen */
+  share: number | null
+  /** nano-dollars of the requests with a known price, and how many have none */
+  spendNano: number
+  unpriced: number
   recommendation: Recommendation
   candidates: readonly CandidateView[]
+}
+
+/** What is measured beside all traffic: one line of it, an hour of the day or a model. */
+export type Slice = { name: string; seen: number; sampled: number }
+export type Representation = {
+  seen: number
+  sampled: number
+  byHour: readonly Slice[]
+  byModel: readonly Slice[]
+  /** where the sample's share is furthest from that of all traffic, in shares; null without a sample */
+  furthest: { name: string; difference: number } | null
+}
+
+/** One thing once said: of a task (candidate null) or of a candidate. */
+export type Said = {
+  at: number
+  task: string
+  candidate: string | null
+  /** of a recommendation: where to */
+  to: string | null
+  word: Recommendation['action'] | CandidateVerdict['verdict']
+  units: number | null
+  why: string
 }
 
 export type Overview = {
@@ -28,32 +61,41 @@ export type Overview = {
     name: string
     owner: string | null
     startedAt: number
+    endsAt: number | null
     budgetNano: number | null
     spentNano: number
     spentUnknown: number
+    /** settings that are not what they were when the evaluation began */
+    changed: readonly string[]
   }
   at: number
   tasks: readonly TaskView[]
   funnel: Funnel
-  /** a month, all that may switch; null: unknown */
-  saving: { low: number; mean: number; high: number } | null
-  from: number | null
-  to: number | null
+  representation: Representation
+  estate: Estate
+  /** the risk of a wrong switch, over all tasks; null without a task that has a candidate */
+  alpha: number | null
+  history: readonly Said[]
+  span: TrafficSpan | null
 }
 
 export type ReplyView = {
   text: string
   calls: readonly { name: string; arguments: string }[]
   refusal: string | null
+  error: string | null
   cut: boolean
 }
+
+export type Outcome = 'passed' | 'failed' | 'unscored'
+export type Label = ReviewRow['label']
 
 /** One request with what each arm made of it, for people to judge. */
 export type PairView = {
   trialId: string
   exchangeId: string
   at: number
-  outcome: 'passed' | 'failed' | 'unscored'
+  outcome: Outcome
   reason: string | null
   failures: readonly {
     code: string
@@ -62,11 +104,19 @@ export type PairView = {
     path: string | null
     detail: string | null
   }[]
-  controlOutcome: 'passed' | 'failed' | 'unscored' | null
-  asked: string
+  controlOutcome: Outcome | null
+  /** null: not kept, or no longer */
+  asked: string | null
   primary: ReplyView | null
   candidate: ReplyView | null
   control: ReplyView | null
+  reviews: readonly Pick<ReviewRow, 'reviewer' | 'label' | 'note' | 'at'>[]
 }
 
-export type { Saving }
+export type PairPage = {
+  views: readonly PairView[]
+  /** the trial after which older ones follow; null: there are none */
+  older: string | null
+}
+
+export type { Policy }

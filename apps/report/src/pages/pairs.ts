@@ -1,35 +1,39 @@
-import type { PairView, ReplyView } from '../model/types.ts'
+import type { CandidateView, PairPage, PairView, TaskView } from '../model/types.ts'
 import { instant } from './format.ts'
 import { type Html, html } from './html.ts'
+import type { Links } from './links.ts'
+import { reply, request } from './reply.ts'
+import { clip, visible } from './visible.ts'
+import { labelWords } from './words.ts'
 
 /** The disagreements behind a verdict, each with everything needed to judge it. */
-export function pairs(views: readonly PairView[]): Html {
-  return html`<h2>Disagreements</h2>
-<p class="quiet">The newest ${views.length === 1 ? 'one' : views.length}, as stored: personal data was replaced before anything was kept.</p>
-${views.map(pair)}`
+export function pairs(task: TaskView, candidate: CandidateView, page: PairPage, links: Links): Html {
+  const { views, older } = page
+  // In one file every candidate has this heading, and an id must stand once.
+  const heading = html`<h2${links.review === null ? null : html` id="disagreements"`}>Disagreements</h2>`
+  if (views.length === 0) return html`${heading}<p class="quiet">None.</p>`
+  return html`${heading}
+<p class="quiet">${views.length === 1 ? 'One reply' : `${views.length} replies`} of ${candidate.candidate} that failed, the newest first, as they are kept: redaction comes before keeping. ${links.review === null ? null : html`<a href="${links.review(task, candidate)}">Judge them one by one</a>`}</p>
+${views.map((view) => pair(view, links.review?.(task, candidate, view) ?? null))}
+${older === null ? null : links.older === null ? html`<p class="quiet">Older ones are left out of this file.</p>` : html`<p><a href="${links.older(task, candidate, older)}">Older disagreements</a></p>`}`
 }
 
-function pair(view: PairView): Html {
-  const first = view.failures[0]
-  return html`<details class="pair"><summary><span>${first ? first.sentence : (view.reason ?? view.outcome)}${first?.path ? html` <code>${first.path}</code>` : null}</span><span class="said">${view.asked.slice(-160)}</span>${view.controlOutcome === 'failed' ? html`<span class="chip">current model failed too</span>` : null}</summary>
-<div class="replies">
-<div class="whole"><h4>Request, ${instant(view.at)}</h4><pre>${view.asked}</pre></div>
-${reply('Current model', view.primary)}${reply('Shadow reply', view.candidate)}${reply('Current model asked again', view.control)}
-${view.failures.length === 0 ? null : html`<div class="whole"><h4>What failed</h4><ul class="reasons">${view.failures.map((failure) => html`<li>${failure.sentence}${failure.path ? html` <code>${failure.path}</code>` : null}${failure.detail ? `: ${failure.detail}` : ''}${failure.detectable ? html` <span class="quiet">noticeable by the caller</span>` : null}</li>`)}</ul></div>`}
-<div class="whole quiet">exchange <code>${view.exchangeId}</code></div>
+function pair(view: PairView, judge: string | null): Html {
+  const [first] = view.failures
+  return html`<details class="pair"><summary><span class="what">${first ? first.sentence : (view.reason ?? view.outcome)}${first?.path ? html` <code>${visible(first.path)}</code>` : null}</span><bdi class="said">${said(view)}</bdi>${view.controlOutcome === 'failed' ? html`<span class="chip">current model failed too</span>` : null}${view.reviews.map(({ label }) => html`<span class="chip label">${labelWords[label]}</span>`)}</summary>
+<div class="replies">${request(view)}
+${reply('Current model', view.primary)}${reply('Shadow reply', view.candidate)}${view.controlOutcome === null ? null : reply('Current model asked again', view.control)}
+${findings(view)}
+<p class="whole quiet">${instant(view.at)}, exchange <code>${view.exchangeId}</code>${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
 </div></details>`
 }
 
-function reply(title: string, view: ReplyView | null): Html | null {
-  if (view === null) return null
-  const calls = view.calls.map((call) => `${call.name}(${call.arguments})`).join('\n')
-  const text = [
-    view.text,
-    view.refusal === null ? '' : `refused: ${view.refusal}`,
-    calls,
-    view.cut ? '(cut off)' : '',
-  ]
-    .filter((it) => it !== '')
-    .join('\n\n')
-  return html`<div><h4>${title}</h4><pre>${text === '' ? '(empty)' : text}</pre></div>`
+function said({ asked }: PairView): string {
+  return asked === null ? 'no longer kept' : visible(asked.slice(-200)).replaceAll('\n', ' ')
+}
+
+/** What the grader found, place by place. */
+export function findings(view: PairView): Html | null {
+  if (view.failures.length === 0) return null
+  return html`<div class="whole"><h4>What the grader found</h4><ul class="reasons">${view.failures.slice(0, 20).map((failure) => html`<li>${failure.sentence}${failure.path ? html` <code>${visible(clip(failure.path, 200).text)}</code>` : null}${failure.detail ? html`: <bdi>${visible(failure.detail)}</bdi>` : null}${failure.detectable ? html` <span class="quiet">a caller notices</span>` : null}</li>`)}${view.failures.length > 20 ? html`<li class="quiet">and ${view.failures.length - 20} more</li>` : null}</ul></div>`
 }

@@ -1,4 +1,4 @@
-import type { CandidateView, Overview, PairView, TaskView } from '../model/types.ts'
+import type { CandidateView, Overview, PairPage, TaskView } from '../model/types.ts'
 import { candidatePage } from './candidate.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -9,25 +9,40 @@ import { taskPage } from './task.ts'
 /** All pages in one file that needs nothing else: to send, to print, to keep with the decision. */
 export function singleFile(
   overview: Overview,
-  disagreements: (task: TaskView, candidate: CandidateView) => readonly PairView[],
+  disagreements: (task: TaskView, candidate: CandidateView) => PairPage,
 ): string {
+  const links = singleFileLinks
   const section = (id: string, body: Html) => html`<section class="page" id="${id}">${body}</section>`
-  const pages = overview.tasks.flatMap((task) => [
-    section(anchor(task.key), taskPage(task, singleFileLinks)),
-    ...task.candidates.map((candidate) =>
-      section(
-        anchor(task.key, candidate.candidate),
-        candidatePage(task, candidate, disagreements(task, candidate), singleFileLinks),
+  const pages = overview.tasks.flatMap((task) => {
+    const said = overview.history.filter((it) => it.task === task.name)
+    return [
+      section(anchor(task.key), taskPage(task, said, links)),
+      ...task.candidates.map((candidate) =>
+        section(
+          anchor(task.key, candidate.candidate),
+          candidatePage(
+            {
+              task,
+              candidate,
+              said: said.filter((it) => it.candidate === candidate.candidate),
+              pairs: disagreements(task, candidate),
+            },
+            links,
+          ),
+        ),
       ),
-    ),
-  ])
+    ]
+  })
+  const { name, owner } = overview.evaluation
   return layout(
     {
-      title: `tierdrop: ${overview.evaluation.name}`,
+      title: `tierdrop: ${name}`,
       at: overview.at,
-      evaluation: overview.evaluation.name,
-      home: '#overview',
+      evaluation: { name, owner },
+      home: links.home,
+      review: null,
+      here: 'overview',
     },
-    html`<div id="overview">${overviewPage(overview, singleFileLinks)}</div>${pages}`,
+    html`<div id="overview">${overviewPage(overview, links)}</div>${pages}`,
   )
 }

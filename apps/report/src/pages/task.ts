@@ -1,32 +1,58 @@
-import type { CandidateView, TaskView } from '../model/types.ts'
-import { forest, forestSpan } from './forest.ts'
-import { count, dollars, percent } from './format.ts'
+import type { Said, TaskView } from '../model/types.ts'
+import { fold } from './fold.ts'
+import { count, counted, dollars, instant, percent } from './format.ts'
+import { history } from './history.ts'
 import { type Html, html } from './html.ts'
 import type { Links } from './links.ts'
-import { chip, savingText } from './verdict.ts'
+import { pairTable } from './pair-table.ts'
+import { clip, visible } from './visible.ts'
+import { chip } from './words.ts'
 
-export function taskPage(task: TaskView, links: Links): Html {
-  const span = forestSpan(task.candidates.map((it) => ({ ...it.loss, margin: it.margin })))
+const foundBy = {
+  header: 'named by the header that clients send',
+  rule: 'found by a rule of the config',
+  fingerprint: 'found by its instruction, tools and schema',
+}
+
+export function taskPage(task: TaskView, said: readonly Said[], links: Links): Html {
+  const { recommendation } = task
   return html`<p class="crumbs"><a href="${links.home}">All tasks</a></p>
 <h1>${task.name}</h1>
-<p>${chip(task.recommendation.action)} ${task.recommendation.reasons.map((reason) => reason.text).join('; ')}</p>
-<p class="quiet">${task.kind}, found by ${task.foundBy}${task.model ? `, served by ${task.model}` : ''}. ${count(task.exchanges)} requests, ${percent(task.share)} of all${task.spendNano === null ? '' : `, ${dollars(task.spendNano)} seen spent on it`}.${task.versions > 1 ? ` Its prompt was changed ${task.versions - 1} times; evidence is of the newest version alone.` : ''}</p>
+<p class="verdict">${chip(recommendation.action)}${recommendation.candidate === null ? null : ` to ${recommendation.candidate}`}${recommendation.rule === null ? null : `: ${recommendation.rule.sentence}`}</p>
+<ul class="reasons">${recommendation.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
+<p class="quiet">${task.kind}, ${foundBy[task.foundBy]}${task.model === null ? '' : `, served by ${task.model}`}. ${counted(task.exchanges, 'request')} seen, ${percent(task.share)} of all; ${count(task.sampled)} sampled. ${spent(task)}</p>
 <h2>Candidates</h2>
 ${
   task.candidates.length === 0
-    ? html`<p class="empty">No candidate is configured for this task.</p>`
-    : html`<div class="scroll"><table><thead><tr><th>Candidate</th><th>Verdict</th><th>Net loss, ± ${percent(span, 0)}</th><th class="number">Lost / won</th><th class="number">Units</th><th class="number">A request costs</th><th class="number">Saving a month</th></tr></thead>
-<tbody>${task.candidates.map((it) => row(task, it, span, links))}</tbody></table></div>`
+    ? html`<p class="empty">No candidate is named for this task.</p>`
+    : html`${pairTable([task], links)}<p class="quiet">Lost: the shadow reply failed where the current model asked again passed. Won: the other way round.</p>`
 }
-<h2>Instruction</h2>
-<pre>${task.excerpt === '' ? 'no system prompt' : task.excerpt}</pre>`
+${versions(task)}
+${history(said, false)}`
 }
 
-function row(task: TaskView, it: CandidateView, span: number, links: Links): Html {
-  return html`<tr><td><a href="${links.candidate(task, it)}">${it.candidate}</a><span class="under">${it.model}, ${it.vendor}</span></td>
-<td>${chip(it.verdict)}</td>
-<td>${it.verdict === 'unfit' ? html`<span class="quiet">${it.reasons[0]?.text ?? ''}</span>` : forest({ ...it.loss, margin: it.margin }, span)}</td>
-<td class="number">${count(it.gross.losses)} / ${count(it.gross.wins)}</td><td class="number">${count(it.units)}</td>
-<td class="number">${it.saving.known ? html`${dollars(it.saving.candidate.effective)}<span class="under">now ${dollars(it.saving.primary)}</span>` : 'unknown'}</td>
-<td class="number">${savingText(it.saving)}</td></tr>`
+function spent({ spendNano, unpriced, exchanges }: TaskView): string {
+  if (exchanges === 0) return ''
+  if (unpriced === exchanges) return 'What they cost is unknown.'
+  return `They cost ${dollars(spendNano)}${unpriced === 0 ? '' : `, besides ${counted(unpriced, 'request')} of unknown price`}.`
+}
+
+function versions({ versions: list }: TaskView): Html {
+  const current = list.find(({ isDecided }) => isDecided)
+  const words = (excerpt: string) =>
+    excerpt === ''
+      ? html`<p class="quiet">no instruction</p>`
+      : html`<pre>${visible(clip(excerpt, 4000).text)}</pre>`
+  if (list.length <= 1) {
+    return fold(
+      'Instruction',
+      `one version, first seen ${instant(current?.firstSeen ?? null)}`,
+      words(current?.excerpt ?? ''),
+    )
+  }
+  return fold(
+    'Instruction',
+    `${counted(list.length, 'version')}; a changed prompt is a new question, so units of other versions don't count`,
+    html`${list.map((version) => html`<h3>${version.isDecided ? 'Decided here' : 'Another version'}, first seen ${instant(version.firstSeen)}</h3><p class="quiet">${counted(version.exchanges, 'request')}, ${counted(version.units, 'unit')} counted, <code>${version.key}</code></p>${words(version.excerpt)}`)}`,
+  )
 }

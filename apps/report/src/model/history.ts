@@ -1,0 +1,44 @@
+import type { CandidateVerdict, Recommendation } from '@tierdrop/decision'
+import type { RecommendationRow, Store, VerdictRow } from '@tierdrop/store'
+import type { Said } from './types.ts'
+
+/** so many times back, and then the page says that there is more */
+const longest = 40
+
+/**
+ * What was said before, the newest first. The store answers what was last said as of a time, so the
+ * way back goes from each time to the one before it.
+ */
+export async function historyOf(
+  store: Pick<Store, 'latestVerdicts'>,
+  evaluation: string,
+  now: number,
+  nameOf: (taskKey: string) => string,
+): Promise<Said[]> {
+  const said: Said[] = []
+  let at = now
+  for (let step = 0; step < longest; step += 1) {
+    const { verdicts, recommendations } = await store.latestVerdicts(evaluation, at)
+    const times = [...verdicts, ...recommendations].map((row) => row.at)
+    if (times.length === 0) break
+    const last = Math.max(...times)
+    said.push(
+      ...recommendations.filter((row) => row.at === last).map((row) => advice(row, nameOf)),
+      ...verdicts.filter((row) => row.at === last).map((row) => verdict(row, nameOf)),
+    )
+    at = last - 1
+  }
+  return said
+}
+
+function advice({ at, taskKey, body }: RecommendationRow, nameOf: (taskKey: string) => string): Said {
+  const { action, candidate, reasons } = JSON.parse(body) as Recommendation
+  const why = reasons.map(({ text }) => text).join('; ')
+  return { at, task: nameOf(taskKey), candidate: null, to: candidate, word: action, units: null, why }
+}
+
+function verdict({ at, taskKey, candidate, body }: VerdictRow, nameOf: (taskKey: string) => string): Said {
+  const { verdict: word, units, reasons } = JSON.parse(body) as CandidateVerdict
+  const why = reasons.map(({ text }) => text).join('; ')
+  return { at, task: nameOf(taskKey), candidate, to: null, word, units, why }
+}
