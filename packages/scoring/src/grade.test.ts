@@ -1,6 +1,17 @@
+import type { TaskConfig } from '@tierdrop/config'
 import { describe, expect, it } from 'vitest'
 import { pairOf, reply, truthPair } from '../test/pairs.ts'
-import { type Grade, type Grader, grade, gradersFor, gradeSession, isDetectablyFailed } from './index.ts'
+import {
+  type Grade,
+  type Grader,
+  grade,
+  gradersFor,
+  gradeSession,
+  isDetectablyFailed,
+  type Kind,
+  kinds,
+  optionsOf,
+} from './index.ts'
 
 const text = (graders?: (string | Grader)[], options = {}) => ({ kind: 'text' as const, options, graders })
 const fixed = (name: string, given: Grade, role?: Grader['role']): Grader => ({
@@ -101,12 +112,11 @@ describe('several graders', () => {
     expect(await grade(pairOf('x', 'y'), text(graders))).toMatchObject({ outcome })
   })
 
-  it('one of weight 0 explains and does not decide', async () => {
-    const result = await grade(
-      pairOf('x', 'y'),
-      text([fixed('a', passed), fixed('b', failed)], { weights: { b: 0 } }),
-    )
-    expect(result).toEqual({ outcome: 'passed', score: 1 })
+  it('all decide, whatever they weigh', async () => {
+    const graders = [fixed('a', passed), fixed('b', failed)]
+    expect(await grade(pairOf('x', 'y'), text(graders, { weights: { b: 0 } }))).toMatchObject({
+      outcome: 'failed',
+    })
   })
 
   it('weights count in the score', async () => {
@@ -195,5 +205,22 @@ describe('session', () => {
       ]),
     ).toMatchObject({ divergedAt: 2 })
     expect(gradeSession([])).toMatchObject({ grade: { outcome: 'unscored' } })
+  })
+})
+
+describe('config', () => {
+  it('knows the same kinds', () => {
+    type ConfigKind = NonNullable<TaskConfig['kind']>
+    const ours = (kind: ConfigKind): Kind => kind
+    const theirs = (kind: Kind): ConfigKind => kind
+    expect(kinds.map((kind) => ours(theirs(kind)))).toEqual([...kinds])
+  })
+
+  it("gives a task's options, and nothing that it does not say", () => {
+    expect(optionsOf({ kind: 'extract', strings: 'fuzzy', ignore: ['$.id'], margin: 0.1 })).toEqual({
+      strings: 'fuzzy',
+      ignore: ['$.id'],
+    })
+    expect(optionsOf({ schema: 'invoice.json' }, { type: 'object' })).toEqual({ schema: { type: 'object' } })
   })
 })

@@ -124,19 +124,15 @@ export function combine(
   given: readonly Given[],
   weights: Readonly<Record<string, number>> = {},
 ): Grade {
-  const weighed = given.filter(({ grader }) => (weights[grader.name] ?? 1) > 0)
   const notes = given.flatMap(({ grade }) => (grade.outcome === 'unscored' ? [] : (grade.notes ?? [])))
   const score = meanScore(given, weights)
   const extra = notes.length > 0 ? { notes } : {}
-  const failures = distinct(
-    weighed.flatMap(({ grade }) => (grade.outcome === 'failed' ? grade.failures : [])),
-  )
+  const failures = distinct(given.flatMap(({ grade }) => (grade.outcome === 'failed' ? grade.failures : [])))
   if (failures.length > 0) return { outcome: 'failed', score, failures: named(pair, failures), ...extra }
-  const deciding = weighed.filter(({ grader }) => (grader.role ?? 'decides') === 'decides')
-  const chosen = deciding.length > 0 ? deciding : weighed
+  const deciding = given.filter(({ grader }) => (grader.role ?? 'decides') === 'decides')
+  const chosen = deciding.length > 0 ? deciding : given
   const silent = chosen.find(({ grade }) => grade.outcome === 'unscored')
   if (silent?.grade.outcome === 'unscored') return silent.grade
-  if (chosen.length === 0) return unscored('no grader decides: all weights are 0')
   return { outcome: 'passed', score, ...extra }
 }
 

@@ -1,11 +1,6 @@
-/** A condition on the reply's text, as config states it. */
-export type Assertion =
-  | { matches: string }
-  | { contains: string }
-  | { notContains: string }
-  | { path: string; equals?: unknown; above?: number | undefined; below?: number | undefined }
-  | { minLength?: number | undefined; maxLength?: number | undefined }
-  | { language: string }
+import type { Assertion, TaskConfig } from '@tierdrop/config'
+
+export type { Assertion }
 
 /** Gates on the shape of a reply; nothing here is a gate unless it is set. */
 export type ShapeGates = {
@@ -37,7 +32,7 @@ export type GraderOptions = {
   /** JSON paths that do not count */
   ignore?: readonly string[]
   assertions?: readonly Assertion[]
-  /** grader -> its weight in the score; 0: it explains and does not decide */
+  /** grader -> its weight in the score that explains; all of them decide, whatever they weigh */
   weights?: Readonly<Record<string, number>>
   /** rank: how many places count; default all */
   topK?: number
@@ -47,4 +42,23 @@ export type GraderOptions = {
   /** code: what has to be exported, and in what language */
   exports?: readonly string[]
   language?: string
+}
+
+/** A task's config as its graders take it; a schema named by its file is read by the caller. */
+export function optionsOf(task: TaskConfig, schema: unknown = task.schema): GraderOptions {
+  const { labels, multiLabel, strictJson, numberTolerance, strings, arrays, ignore, assertions, weights } =
+    task
+  const given = {
+    labels,
+    multiLabel,
+    schema,
+    strictJson,
+    numberTolerance,
+    strings,
+    arrays,
+    ignore,
+    assertions,
+    weights,
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

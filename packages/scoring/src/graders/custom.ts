@@ -7,9 +7,9 @@ import type { GraderOptions } from '../options.ts'
 import type { Failure, Grade, Grader, Need, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
-/** A grader is named by a file where it has a path or an ending. */
+/** A grader is a file where it looks like one; a bare word is the name of a built-in. */
 export function isGraderFile(name: string): boolean {
-  return /\.[cm]?[tj]s$/.test(name)
+  return /[\\/]|\.[cm]?[jt]s$/.test(name)
 }
 
 /**

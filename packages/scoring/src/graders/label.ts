@@ -1,10 +1,12 @@
 import type { Conversation } from '@tierdrop/wire'
+import { isRecord } from '../equal/leaves.ts'
 import { failure } from '../failures.ts'
 import { labelSet, tokenize } from '../label/label-set.ts'
 import { readLabels } from '../label/read-label.ts'
 import { unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import { recordText, referenceText } from '../replies.ts'
+import { readJson } from '../reply-json.ts'
 import { isSchema, resolveSchema } from '../schema/navigate.ts'
 import { schemaOf } from '../schema/schema-of.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
@@ -25,7 +27,8 @@ function grade(pair: Pair, options: GraderOptions): Grade {
     isOwnTruth(pair) && labels !== null ? truthLabels(reference, labels, multi) : read(reference)
   const problem = unreadable(expected, multi)
   if (problem !== null) return unscored(problem)
-  return compareLabels(expected, read(recordText(pair.candidate)), multi)
+  const text = recordText(pair.candidate)
+  return compareLabels(expected, labels === null ? likeExpected(expected, text) : read(text), multi)
 }
 
 function isOwnTruth({ reference }: Pair): boolean {
@@ -74,15 +77,29 @@ function schemaLabels(options: GraderOptions, conversation: Conversation): strin
 }
 
 const fewWords = 6
+const labelPrefix = /^[*_#\s]*(?:label|category|class|classification|intent|answer|sentiment)[*_\s]*[:=-]\s*/i
 
 /** Without a list of labels only a reply that is nothing but a label can be read as one. */
 function shortLabel(text: string): string[] {
-  const bare = text
-    .trim()
-    .split('\n')[0]
-    ?.replace(/^(?:label|category|class|intent|answer)\s*[:=-]\s*/i, '')
-  const words = tokenize((bare ?? '').slice(0, 400)).map((token) => token.word)
+  const bare = (onlyLeaf(text) ?? text.trim().split('\n')[0] ?? '').replace(labelPrefix, '')
+  const words = tokenize(bare.slice(0, 400)).map((token) => token.word)
   return words.length === 0 || words.length > fewWords ? [] : [words.join(' ')]
+}
+
+/** `{"label": "billing", "confidence": 0.9}`: the one text in it. */
+function onlyLeaf(text: string): string | null {
+  if (!/^\s*[{`]/.test(text)) return null
+  const found = readJson(text)
+  if (!found.found || !isRecord(found.value)) return null
+  const leaves = Object.values(found.value).filter((value) => typeof value === 'string')
+  return leaves.length === 1 ? (leaves[0] ?? null) : null
+}
+
+/** The expected label where a reply plainly gives it; in mid-sentence it may stand beside others that nobody listed. */
+function likeExpected(expected: readonly string[], text: string): string[] {
+  const label = expected[0] ?? ''
+  const found = readLabels(text, labelSet([label]))
+  return found.labels.length > 0 && found.how !== 'mention' ? [label] : shortLabel(text)
 }
 
 /** How often each label was taken for each other, from the failures of many grades. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '../equal/canonical.ts'
 import { normalizeText } from '../equal/strings.ts'
 import { failure } from '../failures.ts'
 import { unscored } from '../limits.ts'
+import { referenceText } from '../replies.ts'
 import { readJson } from '../reply-json.ts'
 import { textSignals } from '../text/signals.ts'
 import { chrF } from '../text/similarity.ts'
@@ -26,13 +27,9 @@ function grade(pair: Pair): Grade | Promise<Grade> {
     if (reference.reply.toolCalls.length > 0 || (!(calls instanceof Promise) && calls.outcome !== 'passed'))
       return calls
   }
-  const wanted = reference.from === 'primary' ? reference.reply.text : truthText(reference.truth)
+  const wanted = reference.from === 'primary' ? reference.reply.text : referenceText(reference)
   if (wanted === null) return unscored('the truth is not a text')
   return compareTexts(wanted, candidate.text)
-}
-
-function truthText(truth: { type: string; text?: string; label?: string }): string | null {
-  return truth.text ?? truth.label ?? null
 }
 
 export function compareTexts(wanted: string, given: string): Grade {

@@ -1,13 +1,15 @@
 import type { Conversation } from '@tierdrop/wire'
 import type { GraderOptions } from '../options.ts'
 
+const anyObject = { type: 'object' }
+
 /**
  * The schema that a record has to follow: config's, else the one the request asked for, else that of
  * the tool through which the record was asked for.
  */
 export function schemaOf(options: GraderOptions, conversation: Conversation): unknown {
   if (options.schema !== undefined) return options.schema
-  if (conversation.format) return conversation.format.schema ?? { type: 'object' }
+  if (conversation.format) return conversation.format.schema ?? anyObject
   const { toolChoice, tools } = conversation
   if (toolChoice?.mode === 'tool')
     return tools.find((tool) => tool.name === toolChoice.name)?.parameters ?? null
