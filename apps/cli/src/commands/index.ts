@@ -11,6 +11,7 @@ import { plan } from './plan.ts'
 import { prices } from './prices.ts'
 import { purge } from './purge.ts'
 import { report } from './report.ts'
+import { simulate } from './simulate.ts'
 import { status } from './status.ts'
 import { up } from './up.ts'
 
@@ -31,4 +32,5 @@ export const commands: readonly Define[] = [
   prices,
   exportAll,
   purge,
+  simulate,
 ]

@@ -1,4 +1,3 @@
-import type { Random } from '@tierdrop/simulator'
 import type { Turn, WeekTask } from './week-task.ts'
 
 /** Four characters are about a token in English. */
@@ -16,7 +15,7 @@ const troubles: Readonly<Record<string, readonly string[]>> = {
 }
 const labels = Object.keys(troubles)
 
-function labelTurn(random: Random, all: readonly string[], right: string, says: string, system: string): Turn {
+function labelTurn(all: readonly string[], right: string, says: string, system: string): Turn {
   return {
     says,
     inputTokens: tokensOf(system, says),
@@ -32,7 +31,7 @@ const routing =
 /** Its prompt is edited on the third day: a new version, linked to the old one. */
 export const routeTicket: WeekTask = {
   name: 'route-ticket',
-  share: 0.16,
+  share: 0.17,
   match: 'triage step of a furniture maker',
   settings: { kind: 'classify', labels, margin: 0.03 },
   system: (day) =>
@@ -44,7 +43,7 @@ export const routeTicket: WeekTask = {
     const says =
       `Order ${random.int(10_000, 99_999)}, one ${random.pick(products)}: ` +
       `${random.pick(troubles[label] ?? [])}. Customer number ${random.int(1_000, 9_999)}.`
-    return { turns: [labelTurn(random, labels, label, says, this.system(day))], tools: [] }
+    return { turns: [labelTurn(labels, label, says, this.system(day))], tools: [] }
   },
 }
 
@@ -53,7 +52,7 @@ const ratings = ['hot', 'warm', 'cold']
 /** Its candidate gets worse on the fifth day. */
 export const rateLead: WeekTask = {
   name: 'rate-lead',
-  share: 0.15,
+  share: 0.17,
   match: 'rate incoming leads',
   settings: { kind: 'classify', labels: ratings, margin: 0.05 },
   system: () =>
@@ -65,7 +64,7 @@ export const rateLead: WeekTask = {
     const rating = random.pick(ratings)
     const wish = { hot: 'this month', warm: 'some time next year', cold: 'perhaps, one day' }[rating] ?? ''
     const says = `We are ${random.int(3, 900)} people and may want ${random.int(1, 300)} ${random.pick(products)}s ${wish}.`
-    return { turns: [labelTurn(random, ratings, rating, says, this.system(day))], tools: [] }
+    return { turns: [labelTurn(ratings, rating, says, this.system(day))], tools: [] }
   },
 }
 
@@ -83,7 +82,7 @@ const sentenceTokens = tokensOf(sentences[0] ?? '')
 /** Its candidate can't cope with long documents: from 3,000 tokens of input on. */
 export const sortDocument: WeekTask = {
   name: 'sort-document',
-  share: 0.17,
+  share: 0.19,
   match: 'sort documents of the legal department',
   settings: { kind: 'classify', labels: sections, margin: 0.05 },
   system: () =>
@@ -99,6 +98,6 @@ export const sortDocument: WeekTask = {
     const start = random.int(0, sentences.length - 1)
     const body = Array.from({ length: count }, (_, index) => sentences[(start + index) % sentences.length])
     const says = `File ${random.int(100_000, 999_999)}, a ${section}.\n${body.join('\n')}`
-    return { turns: [labelTurn(random, sections, section, says, this.system(day))], tools: [] }
+    return { turns: [labelTurn(sections, section, says, this.system(day))], tools: [] }
   },
 }

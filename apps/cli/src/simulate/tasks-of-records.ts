@@ -1,5 +1,5 @@
-import type { WeekTask } from './week-task.ts'
 import { tokensOf } from './tasks-of-labels.ts'
+import type { WeekTask } from './week-task.ts'
 
 const vendors = ['Brandt & Sons', 'Kestrel Timber', 'Nordlicht Leuchten', 'Ateliers Mercier', 'Halden Steel']
 const currencies = ['EUR', 'GBP', 'USD']
@@ -20,7 +20,7 @@ const invoiceSchema = {
 /** Its cheapest candidate often fails, but so that the caller notices and falls back. */
 export const extractInvoice: WeekTask = {
   name: 'extract-invoice',
-  share: 0.14,
+  share: 0.15,
   match: 'extract data from supplier invoices',
   settings: { kind: 'extract', margin: 0.02, fallback: true, gates: { maxInvalid: 0.12 } },
   system: () =>
@@ -60,7 +60,11 @@ export const extractInvoice: WeekTask = {
   },
 }
 
-const openings = ['Thank you for writing to us.', 'Many thanks for your message.', 'We are sorry for the trouble.']
+const openings = [
+  'Thank you for writing to us.',
+  'Many thanks for your message.',
+  'We are sorry for the trouble.',
+]
 const middles = [
   'We have looked into your order and found it at the depot',
   'Your order is on its way again',
@@ -77,7 +81,7 @@ export const unhelpful = 'Please see our website.'
 /** Free text: no two replies are alike, so that comparing them tells nothing. People have to. */
 export const answerCustomer: WeekTask = {
   name: 'answer-customer',
-  share: 0.12,
+  share: 0.04,
   match: 'write answers to customers',
   settings: { kind: 'text', margin: 0.05 },
   system: () => 'You write answers to customers of a furniture maker. Be brief, friendly and specific.',

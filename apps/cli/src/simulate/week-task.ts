@@ -1,4 +1,4 @@
-import type { Config } from '@tierdrop/config'
+import type { TaskConfig } from '@tierdrop/config'
 import type { Random } from '@tierdrop/simulator'
 
 export type Call = { name: string; arguments: Record<string, unknown> }
@@ -34,7 +34,7 @@ export type WeekTask = {
   share: number
   /** a pattern that its system prompts have in common */
   match: string
-  settings: Omit<NonNullable<Parameters<typeof taskInput>[0]>, 'match' | 'candidates'>
+  settings: Partial<TaskConfig>
   system(day: number): string
   format?: { name: string; schema: object }
   /** how often the current model, asked again, says something else */
@@ -44,6 +44,3 @@ export type WeekTask = {
   keepsTexts?: boolean
   session(random: Random, day: number): Session
 }
-
-/** Only its type is of use: a task as config takes it. */
-declare function taskInput(task: Partial<Config['tasks'][string]>): void

@@ -13,7 +13,7 @@ export type PlanFor = {
  * Only what succeeded upstream is mirrored, so that nobody without a valid vendor key spends the budget.
  */
 export function planTrials(
-  exchange: ExchangeRow,
+  exchange: Pick<ExchangeRow, 'id' | 'status' | 'hasText' | 'unitId'>,
   { candidates, control }: PlanFor,
   { now, expiresAt, newId }: { now: number; expiresAt: number; newId: () => string },
 ): NewTrial[] {

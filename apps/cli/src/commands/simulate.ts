@@ -1,0 +1,120 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { failure } from '@tierdrop/config'
+import { addEvidence } from '@tierdrop/decision'
+import { openStoreFor } from '@tierdrop/store'
+import { Command } from 'commander'
+import type { Define } from '../define.ts'
+import { dayMs } from '../simulate/arrivals.ts'
+import { labelWeek } from '../simulate/label-week.ts'
+import { simulateWeek } from '../simulate/simulate-week.ts'
+import { weekConfig } from '../simulate/week-config.ts'
+
+type Options = {
+  store: string
+  config?: string
+  days: number
+  perDay: number
+  seed: string
+  until?: string
+  sample: number
+  texts: number
+  labels: number
+  json: boolean
+}
+
+const more = `
+Writes the config that belongs to the store beside it, FILE.yaml unless --config says otherwise. Then:
+  tierdrop decide --config FILE.yaml
+  tierdrop report --config FILE.yaml --out report.html
+The same seed and --until give the same exchanges, replies, grades and evidence.`
+
+export const simulate: Define = (console) =>
+  new Command('simulate')
+    .description('write a made-up week of traffic, calls and grades straight into a new store')
+    .requiredOption('--store <file>', 'the store to make')
+    .option('--config <file>', 'where to write the config that belongs to it (default: FILE.yaml)')
+    .option('--days <number>', 'how many days, backdated', whole('--days', 1), 7)
+    .option('--per-day <number>', 'requests a day', whole('--per-day', 1), 3_000)
+    .option('--seed <text>', 'all chance comes from it', 'tierdrop')
+    .option('--until <time>', 'the end of the last day, ISO 8601 (default: midnight UTC before now)')
+    .option('--sample <share>', 'the share of sessions that are mirrored', share('--sample'), 1)
+    .option('--texts <share>', 'the share of replies of which the text is kept', share('--texts'), 0.05)
+    .option('--labels <number>', 'how many free texts reviewers have labelled', whole('--labels', 0), 0)
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', more)
+    .action(async (options: Options) => {
+      const path = resolve(console.cwd, options.store)
+      if (existsSync(path)) {
+        throw failure('USAGE', { reason: `--store: ${options.store} is there already; name a new file` })
+      }
+      const { seed, days, perDay, texts, sample, labels } = options
+      const until = endOf(options.until)
+      const from = until - days * dayMs
+      const { config, yaml } = weekConfig({ store: path, from, seed, sample })
+      const configPath = resolve(console.cwd, options.config ?? `${options.store}.yaml`)
+      writeFileSync(configPath, yaml)
+      const store = await openStoreFor(config, console.env, addEvidence)
+      try {
+        const progress = (exchanges: number) =>
+          console.terminal && console.err(`\r${exchanges.toLocaleString('en-US')} requests`)
+        const done = await simulateWeek(config, store, { seed, days, perDay, from, texts }, progress)
+        if (console.terminal) console.err('\r')
+        const reviewed = labels > 0 ? await labelWeek(config, store, { labels, seed, at: until }) : 0
+        const summary = { store: path, config: configPath, from, until, ...done, reviewed }
+        console.out(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary))
+      } finally {
+        await store.close()
+      }
+    })
+
+function summaryText(done: {
+  store: string
+  config: string
+  from: number
+  until: number
+  exchanges: number
+  kept: number
+  trials: number
+  units: number
+  reviewed: number
+}): string {
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const lines: [string, string][] = [
+    ['store', done.store],
+    ['config', done.config],
+    ['days', `${day(done.from)} to ${day(done.until - 1)}`],
+    ['requests', `${done.exchanges.toLocaleString('en-US')}, ${done.kept.toLocaleString('en-US')} sampled`],
+    ['calls', done.trials.toLocaleString('en-US')],
+    ['units', `${done.units.toLocaleString('en-US')} counted`],
+    ['labels', done.reviewed.toLocaleString('en-US')],
+  ]
+  return lines.map(([name, value]) => `${name.padEnd(14)} ${value}\n`).join('')
+}
+
+function endOf(until: string | undefined): number {
+  if (until === undefined) return Math.floor(Date.now() / dayMs) * dayMs
+  const at = Date.parse(until)
+  if (Number.isNaN(at)) {
+    throw failure('USAGE', {
+      reason: `--until: ${until} is no time; expected 2026-03-09 or 2026-03-09T12:00Z`,
+    })
+  }
+  return at
+}
+
+function whole(name: string, least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (Number.isInteger(value) && value >= least) return value
+    throw failure('USAGE', { reason: `${name}: ${text} is not a whole number of ${least} or more` })
+  }
+}
+
+function share(name: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() !== '' && value >= 0 && value <= 1) return value
+    throw failure('USAGE', { reason: `${name}: ${text} is not a share between 0 and 1` })
+  }
+}

@@ -1,0 +1,68 @@
+import type { Said, ToolSpec, WeekTask } from './week-task.ts'
+
+export type HistoryMessage =
+  | { role: 'user'; content: string }
+  | { role: 'assistant'; content: string | null; tool_calls?: unknown[] }
+  | { role: 'tool'; tool_call_id: string; content: string }
+
+export const primaryModel = 'gpt-5.4'
+
+/** What a client sends, in the dialect of chat completions. */
+export function requestBody(
+  system: string,
+  history: readonly HistoryMessage[],
+  { tools, format }: { tools: readonly ToolSpec[]; format?: WeekTask['format'] },
+): string {
+  return JSON.stringify({
+    model: primaryModel,
+    messages: [{ role: 'system', content: system }, ...history],
+    ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
+    ...(format && { response_format: { type: 'json_schema', json_schema: { ...format, strict: true } } }),
+  })
+}
+
+export function assistantMessage(said: Said, callId: string): HistoryMessage {
+  return {
+    role: 'assistant',
+    content: said.text === '' ? null : said.text,
+    ...(said.calls && {
+      tool_calls: said.calls.map((call, index) => ({
+        id: `${callId}${index}`,
+        type: 'function',
+        function: { name: call.name, arguments: JSON.stringify(call.arguments) },
+      })),
+    }),
+  }
+}
+
+export const outputTokensOf = (said: Said): number => Math.max(1, Math.ceil(JSON.stringify(said).length / 4))
+
+/** What the vendor answers. */
+export function responseBody(
+  said: Said,
+  { id, model, inputTokens }: { id: string; model: string; inputTokens: number },
+): string {
+  const { role, ...message } = assistantMessage(said, `call_${id.replaceAll('-', '')}`)
+  return JSON.stringify({
+    id: `chatcmpl-${id}`,
+    object: 'chat.completion',
+    model,
+    choices: [
+      {
+        index: 0,
+        finish_reason: said.calls ? 'tool_calls' : 'stop',
+        message: { role, refusal: null, ...message },
+      },
+    ],
+    usage: {
+      prompt_tokens: inputTokens,
+      completion_tokens: outputTokensOf(said),
+      prompt_tokens_details: { cached_tokens: 0 },
+      completion_tokens_details: { reasoning_tokens: 0 },
+    },
+  })
+}
+
+export const outageBody = JSON.stringify({
+  error: { message: 'The server is overloaded.', type: 'server_error', param: null, code: null },
+})
