@@ -38,7 +38,7 @@ export async function checkPorts(config: Config): Promise<Diagnosis[]> {
 
 async function isOurs(address: string, path: string): Promise<boolean> {
   try {
-    const response = await fetch(`http://${address}${path}`, { signal: AbortSignal.timeout(3_000) })
+    const response = await fetch(`http://${address}${path}`, { signal: AbortSignal.timeout(1_000) })
     const body: unknown = await response.json()
     return response.headers.get('content-type')?.includes('json') === true && typeof body === 'object'
   } catch {
