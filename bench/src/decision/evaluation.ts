@@ -16,12 +16,6 @@ import { rowsOf, type UnitClass, wholeOf } from './unit-class.ts'
 export const alpha = 0.05
 export const lookEvery = 20
 
-export type Outcome = {
-  /** units at the first look at which it was called safe (asked alone), and proven harmful; null: never */
-  safeAt: number | null
-  harmAt: number | null
-}
-
 export function policyOf(margin: number, change: Partial<Policy> = {}): Policy {
   return { ...defaultPolicy('classify'), margin, alpha, minSpan: 0, minUnits: 0, ...change }
 }
@@ -47,33 +41,39 @@ export function taskOf(evidence: readonly EvidenceCell[], policy: Policy, name =
   }
 }
 
+export type Asked = {
+  margin: number
+  /** units after which it ends */
+  most: number
+  control?: 'on' | 'off'
+  /** what is waited for; the other verdict doesn't end the run, so that it hides nothing */
+  until: 'safe' | 'harm'
+}
+
 /**
- * One evaluation, looked at after every 20 units. Between decisions a screen with the same two
- * public e-values tells where the verdict may turn; what is counted is what `decide` then says.
+ * One evaluation, looked at after every 20 units: at how many units it is first called safe (asked
+ * alone) or proven harmful; null: never. Between decisions a screen with the same public e-values
+ * tells where the verdict may turn; what is counted is what `decide` then says.
  */
 export function evaluate(
   classes: readonly UnitClass[],
   draw: () => number,
-  { margin, most, control = 'on' }: { margin: number; most: number; control?: 'on' | 'off' },
-): Outcome {
+  { margin, most, control = 'on', until }: Asked,
+): number | null {
   const counts = classes.map(() => 0)
-  const screen = screenOf(classes, margin, control)
+  const screen = screenOf(classes, { margin, control, until })
   const policy = policyOf(margin, { control })
   const target = -Math.log(alpha)
-  const outcome: Outcome = { safeAt: null, harmAt: null }
   for (let n = lookEvery; n <= most; n += lookEvery) {
     for (let i = 0; i < lookEvery; i += 1) {
       const drawn = draw()
       counts[drawn] = (counts[drawn] ?? 0) + 1
     }
-    const { safe, harm } = screen(counts)
-    if (safe < target - 1e-9 && harm < target - 1e-9) continue
+    if (screen(counts) < target - 1e-9) continue
     const verdict = verdictOf(classes, counts, policy)
-    if (outcome.safeAt === null && verdict.plainlySafe) outcome.safeAt = n
-    if (outcome.harmAt === null && isHarmful(verdict)) outcome.harmAt = n
-    if (outcome.safeAt !== null || outcome.harmAt !== null) break
+    if (until === 'safe' ? verdict.plainlySafe : isHarmful(verdict)) return n
   }
-  return outcome
+  return null
 }
 
 function isHarmful(verdict: CandidateVerdict): boolean {
@@ -94,24 +94,26 @@ export function verdictOf(
   return verdict
 }
 
-/** Both e-values, never below what decide would find: labels on uninformative units only help it. */
-function screenOf(classes: readonly UnitClass[], margin: number, control: 'on' | 'off') {
+/** The e-value that is waited for, never below what decide would find. */
+function screenOf(
+  classes: readonly UnitClass[],
+  { margin, control, until }: Required<Pick<Asked, 'margin' | 'control' | 'until'>>,
+): (counts: readonly number[]) => number {
   const evidences = classes.map(wholeOf)
   const hasDrawn = evidences.some(({ drawn }) => Object.keys(drawn).length > 0)
   const gather = (counts: readonly number[], of: 'paired' | 'strict'): Histogram =>
     evidences.flatMap((evidence, i) =>
       evidence[of].map(({ loss, count }) => ({ loss, count: count * (counts[i] ?? 0) })),
     )
-  return (counts: readonly number[]) => {
-    const strictLosses = gather(counts, 'strict')
-    const strict = logESafe(strictLosses, margin)
-    if (control === 'off') return { safe: strict, harm: logEHarm(strictLosses, margin) }
-    const losses = gather(counts, 'paired')
-    const paired = logESafe(losses, margin)
-    const best = hasDrawn
-      ? Math.max(paired, strict, drawnBest(evidences, counts, margin))
-      : Math.log(0.9 * Math.exp(Math.min(paired, 700)) + 0.1 * Math.exp(Math.min(strict, 700)))
-    return { safe: best, harm: logEHarm(losses, margin) }
+  return (counts) => {
+    const decisive = gather(counts, control === 'off' ? 'strict' : 'paired')
+    if (until === 'harm') return logEHarm(decisive, margin)
+    const graded = logESafe(decisive, margin)
+    if (control === 'off') return graded
+    const strict = logESafe(gather(counts, 'strict'), margin)
+    return hasDrawn
+      ? Math.max(graded, strict, drawnBest(evidences, counts, margin))
+      : Math.log(0.9 * Math.exp(Math.min(graded, 700)) + 0.1 * Math.exp(Math.min(strict, 700)))
   }
 }
 

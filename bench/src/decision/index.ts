@@ -1,5 +1,5 @@
 import type { Bench } from '../figure.ts'
-import { falseHarm, falseSafe } from './false-verdicts.ts'
+import { falseHarm, falseHarmAtMargin, falseSafe } from './false-verdicts.ts'
 import { manyQuestions } from './many.ts'
 import { naiveRules } from './naive-rules.ts'
 import { growingSessions, lateLosses } from './order.ts'
@@ -14,6 +14,7 @@ export const run: Bench = async (options) => [
   ...lateLosses(options),
   ...growingSessions(options),
   ...falseHarm(options),
+  ...falseHarmAtMargin(options),
   ...naiveRules(options),
   ...manyQuestions(options),
   ...rules(options),
