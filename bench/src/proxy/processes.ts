@@ -36,7 +36,7 @@ export function startProcess<T>(
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = fork(path, [], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
