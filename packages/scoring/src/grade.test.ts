@@ -170,6 +170,47 @@ describe('several graders', () => {
   })
 })
 
+describe('a call on the way to the answer', () => {
+  const schema = { type: 'object', required: ['a'] }
+  const tools = ['look', 'find'].map((name) => ({
+    name,
+    description: null,
+    parameters: { type: 'object' },
+    strict: false,
+  }))
+  const step = (q: string) => reply('Let me look.', [{ name: 'look', arguments: { q } }])
+  const given = { format: { name: null, schema, strict: true }, tools }
+  const judged = (a: Parameters<typeof pairOf>[0], b: Parameters<typeof pairOf>[1], more = given) =>
+    grade(pairOf(a, b, more), { kind: 'extract', options: {} })
+
+  it('is judged as a call, not by the schema of the answer', async () => {
+    expect(await judged(step('x'), step('x'))).toMatchObject({ outcome: 'passed' })
+    expect(await judged(step('x'), step('y'))).toMatchObject({
+      outcome: 'failed',
+      failures: [{ code: 'wrong-argument' }],
+    })
+    expect(await judged(step('x'), '{"a":1}')).toMatchObject({
+      outcome: 'failed',
+      failures: [{ code: 'no-call' }],
+    })
+    expect(await judged('{"a":1}', step('x'))).toMatchObject({
+      outcome: 'failed',
+      failures: [{ code: 'needless-call' }],
+    })
+  })
+
+  it('is the answer itself where the request leaves no other way', async () => {
+    const record = (a: number) => reply('', [{ name: 'save', arguments: { a } }])
+    const [tool] = tools.map((one) => ({ ...one, name: 'save', parameters: schema }))
+    const only = { format: null, tools: tool ? [tool] : [] } as never
+    expect(await judged(record(1), record(1), only)).toMatchObject({ outcome: 'passed' })
+    expect(await judged(record(1), record(2), only)).toMatchObject({
+      outcome: 'failed',
+      failures: [{ code: 'wrong-value', path: '$.a' }],
+    })
+  })
+})
+
 describe('session', () => {
   it('passes where every step does', () => {
     expect(

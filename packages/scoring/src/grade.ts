@@ -4,7 +4,7 @@ import { gradersFor } from './graders-for.ts'
 import { tooLarge, unscored } from './limits.ts'
 import type { GraderOptions } from './options.ts'
 import { readsAsRefusal, referenceText, unusable, unusableReference } from './replies.ts'
-import { schemaOf } from './schema/schema-of.ts'
+import { answersByCall, schemaOf } from './schema/schema-of.ts'
 import type { Failure, Grade, Grader, Kind, Need, Pair } from './types.ts'
 
 export type GradedTask = {
@@ -26,7 +26,8 @@ export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
   const empty =
     pair.candidate.text.trim() === '' && pair.candidate.toolCalls.length === 0 && expectsContent(pair)
   if (empty) return { outcome: 'failed', score: 0, failures: [failure('empty-reply')] }
-  const graders = gradersFor(task.kind, task.options, pair.conversation, task.graders)
+  const chosen = isStep(pair, task.kind) ? ofStep(task.graders ?? []) : task.graders
+  const graders = gradersFor(task.kind, task.options, pair.conversation, chosen)
   const asked = graders.filter((grader) => grader.needs.every((need) => isMet(need, pair, task.options)))
   const missing = graders.find((grader) => !asked.includes(grader))
   if (asked.length === 0)
@@ -36,6 +37,18 @@ export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
         : 'no grader is chosen',
     )
   return run(pair, asked, task.options.weights ?? {})
+}
+
+/** A task of any kind may look things up first: such a reply is judged by its calls. */
+function isStep({ conversation, reference, candidate }: Pair, kind: Kind): boolean {
+  if (kind === 'tools' || kind === 'agent' || reference.from === 'truth' || answersByCall(conversation))
+    return false
+  return [reference.reply, candidate].some((reply) => reply.toolCalls.some((call) => call.type !== 'server'))
+}
+
+/** Of an answer's graders, those that have something to say of a call as well. */
+function ofStep(chosen: readonly (string | Grader)[]): (string | Grader)[] {
+  return ['tool-calls', ...chosen.filter((grader) => typeof grader !== 'string' || grader === 'shape')]
 }
 
 function expectsContent({ reference }: Pair): boolean {

@@ -3,7 +3,7 @@ import { failure } from '../failures.ts'
 import { saysTheSame } from '../graders/text.ts'
 import { unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
-import { referenceText } from '../replies.ts'
+import { recordText, referenceText } from '../replies.ts'
 import { contradictedDecisions, contradictedNumbers } from '../summary/contradictions.ts'
 import { type Fact, factsOf } from '../summary/facts.ts'
 import { has, hasWord, type Searched, searched } from '../summary/survival.ts'
@@ -34,7 +34,7 @@ function grade(pair: Pair, minCoverage: number): Grade {
   const source = sourceOf(pair.conversation)
   const reference = referenceText(pair.reference)
   if (reference === null) return unscored('the truth is not a text')
-  const text = pair.candidate.text
+  const text = recordText(pair.candidate)
   if (source.length > longest)
     return unscored(`a source of ${source.length} characters is above the limit of ${longest}`)
   if (reference.length > longSummary)

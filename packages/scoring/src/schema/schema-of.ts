@@ -17,6 +17,12 @@ export function schemaOf(options: GraderOptions, conversation: Conversation): un
   return null
 }
 
+/** A call carries the record where the request leaves no other way to answer; elsewhere it is a step towards it. */
+export function answersByCall({ format, toolChoice, tools }: Conversation): boolean {
+  if (format !== null) return false
+  return toolChoice?.mode === 'tool' || toolChoice?.mode === 'required' || tools.length <= 1
+}
+
 /** Where the request asked for JSON, its consumer parses the reply as it stands. */
 export function parsesStrictly(options: GraderOptions, conversation: Conversation): boolean {
   return options.strictJson ?? conversation.format !== null
