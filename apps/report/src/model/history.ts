@@ -33,12 +33,23 @@ export async function historyOf(
 
 function advice({ at, taskKey, body }: RecommendationRow, nameOf: (taskKey: string) => string): Said {
   const { action, candidate, reasons } = JSON.parse(body) as Recommendation
-  const why = reasons.map(({ text }) => text).join('; ')
-  return { at, task: nameOf(taskKey), candidate: null, to: candidate, word: action, units: null, why }
+  return {
+    at,
+    task: nameOf(taskKey),
+    candidate: null,
+    to: candidate,
+    word: action,
+    units: null,
+    why: why(reasons),
+  }
 }
 
 function verdict({ at, taskKey, candidate, body }: VerdictRow, nameOf: (taskKey: string) => string): Said {
   const { verdict: word, units, reasons } = JSON.parse(body) as CandidateVerdict
-  const why = reasons.map(({ text }) => text).join('; ')
-  return { at, task: nameOf(taskKey), candidate, to: null, word, units, why }
+  return { at, task: nameOf(taskKey), candidate, to: null, word, units, why: why(reasons) }
+}
+
+/** The first two: all of them stand in the row itself, and the last ones are waited for anyway. */
+function why(reasons: Recommendation['reasons']): string[] {
+  return reasons.slice(0, 2).map(({ text }) => text)
 }

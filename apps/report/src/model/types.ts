@@ -53,7 +53,7 @@ export type Said = {
   to: string | null
   word: Recommendation['action'] | CandidateVerdict['verdict']
   units: number | null
-  why: string
+  why: readonly string[]
 }
 
 export type Overview = {

@@ -60,7 +60,8 @@ function mirrorAlarms({ funnel, tasks }: Overview): Html[] {
 function driftAlarms({ tasks }: Overview): Html[] {
   return tasks.flatMap(({ name, candidates }) =>
     candidates
-      .filter(({ drift }) => drift.alarm)
+      // Where harm is proven for the whole time, that it is so since some day is no news.
+      .filter(({ drift, verdict, switched }) => drift.alarm && (verdict !== 'stay' || switched))
       .map(({ candidate, drift }) => html`<b>${candidate} got worse</b> on ${name} since ${drift.since}.`),
   )
 }

@@ -2,7 +2,7 @@ import type { CandidateView, PairPage, Said, TaskView } from '../model/types.ts'
 import { conditions } from './conditions.ts'
 import { cost } from './cost.ts'
 import { failures } from './failures.ts'
-import { count, duration, percent, points } from './format.ts'
+import { bare, count, duration, percent, points } from './format.ts'
 import { history } from './history.ts'
 import { type Html, html } from './html.ts'
 import { labels } from './labels.ts'
@@ -53,7 +53,7 @@ function figures(it: CandidateView): Html {
   const figure = (name: string, value: string, note: string) =>
     html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd></div>`
   return html`<dl class="figures">
-${figure('Net loss', it.loss.mean === null ? 'unknown' : `${points(it.loss.mean)} points`, `${points(it.loss.low)} to ${points(it.loss.high)}; tolerated ${points(it.margin)}`)}
+${figure('Net loss', it.loss.mean === null ? 'unknown' : `${points(it.loss.mean)} points`, `${points(it.loss.low)} to ${points(it.loss.high)}; tolerated ${bare(it.margin)}`)}
 ${figure('Units counted', count(it.units), needs(it))}
 ${figure('Saving a month', saving.value, saving.range)}
 ${figure('Risk of a wrong switch', `at most ${percent(it.alpha, 0)}`, 'over all tasks, however often one looks')}

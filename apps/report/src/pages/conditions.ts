@@ -15,8 +15,8 @@ const gateWords: Record<Gate['name'], string> = {
 
 /** Everything that must hold for a switch, with what was found: the whole verdict on one page. */
 export function conditions(it: CandidateView): Html {
-  return html`<table class="tight conditions"><thead><tr><th>Condition</th><th>Found</th><th>Wanted</th><th><span class="hidden">State</span></th></tr></thead><tbody>
-${list(it).map(({ what, found, wanted, state }) => html`<tr class="${state}"><td>${what}</td><td>${found}</td><td>${wanted}</td><td class="mark"><span aria-hidden="true">${marks[state]}</span> ${state}</td></tr>`)}
+  return html`<table class="tight conditions stack"><thead><tr><th>Condition</th><th>Found</th><th>Wanted</th><th><span class="hidden">State</span></th></tr></thead><tbody>
+${list(it).map(({ what, found, wanted, state }) => html`<tr class="${state}"><td class="lead-cell">${what}</td><td data-name="Found">${found}</td><td data-name="Wanted">${wanted}</td><td class="mark"><span aria-hidden="true">${marks[state]}</span> ${state}</td></tr>`)}
 </tbody></table>
 <p class="quiet">E is how much better a bet on “the loss is below the tolerated one” has done than even: asked alone, 1 / risk is proof. Among several questions each needs more, so that all switches together keep the risk.</p>`
 }

@@ -1,4 +1,4 @@
-import { points } from './format.ts'
+import { bare, points } from './format.ts'
 import { type Html, html, trusted } from './html.ts'
 
 export type Loss = { mean: number | null; low: number; high: number; margin: number }
@@ -10,7 +10,7 @@ const middle = height / 2
 /** A loss interval on an axis that all rows share, with the tolerated loss as a line across. */
 export function forest(loss: Loss, span: number): Html {
   const x = (value: number) => place(value, span)
-  const label = `net loss ${rangeText(loss)}; tolerated ${points(loss.margin)}`
+  const label = `net loss ${rangeText(loss)}; tolerated ${bare(loss.margin)}`
   const side = loss.high < loss.margin ? 'below' : loss.low > loss.margin ? 'above' : 'across'
   return html`<svg class="forest ${side}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}"><title>${label}</title>
 <line class="axis" x1="2" x2="${width - 2}" y1="${middle}" y2="${middle}"/><line class="zero" x1="${x(0)}" x2="${x(0)}" y1="2" y2="${height - 2}"/>

@@ -29,6 +29,11 @@ export function points(share: number | null, digits = 1): string {
   return share > 0 && Number(text) !== 0 ? `+${text}` : text
 }
 
+/** The same without a sign, for what is tolerated. */
+export function bare(share: number | null): string {
+  return isUnknown(share) ? unknown : minus((share * 100).toFixed(1))
+}
+
 /** Nano-dollars as dollars. What is beyond any price is no bound. */
 export function dollars(nano: number | null): string {
   if (nano === null || Number.isNaN(nano)) return unknown

@@ -11,10 +11,10 @@ export function history(said: readonly Said[], withTask: boolean): Html | null {
   return fold(
     'What was said before',
     `${counted(said.length, 'entry', 'entries')}, the last on ${instant(last?.at ?? null)}`,
-    html`<div class="scroll"><table class="tight"><thead><tr><th>When</th><th>${withTask ? 'Task' : 'Of'}</th><th>Said</th><th class="number">Units</th><th>Why</th></tr></thead><tbody>
-${said.map((it) => html`<tr><td class="nowrap">${instant(it.at)}</td><td>${subject(it, withTask)}</td><td class="nowrap">${chip(it.word)}${it.to === null ? null : ` to ${it.to}`}</td><td class="number">${it.units === null ? '' : count(it.units)}</td><td class="quiet">${it.why}</td></tr>`)}
+    html`<div class="scroll"><table class="tight"><thead><tr><th>When</th><th>${withTask ? 'Task' : 'Of'}</th><th>Said</th>${withTask ? null : html`<th class="number">Units</th>`}<th>Why</th></tr></thead><tbody>
+${said.map((it) => html`<tr><td class="nowrap">${instant(it.at)}</td><td>${subject(it, withTask)}</td><td class="nowrap">${chip(it.word)}${it.to === null ? null : ` to ${it.to}`}</td>${withTask ? null : html`<td class="number">${it.units === null ? '' : count(it.units)}</td>`}<td class="quiet">${it.why.join('; ')}</td></tr>`)}
 </tbody></table></div>
-<p class="quiet">An entry is made whenever what is said changes, with the evidence and the policy it came from. <code>tierdrop decide --at</code> reproduces it.</p>`,
+<p class="quiet">An entry is made whenever what is said changes, with the evidence and the policy it came from. None is ever overwritten.</p>`,
   )
 }
 

@@ -26,7 +26,10 @@ ${pairs === 0 ? null : fold('Every candidate', `${counted(pairs, 'candidate')} o
 <h2>Where requests went</h2>
 ${funnel(overview.funnel)}
 ${representation(overview.representation)}
-${history(overview.history, true)}
+${history(
+  overview.history.filter(({ candidate }) => candidate === null),
+  true,
+)}
 ${legend()}`
 }
 

@@ -2,7 +2,7 @@ import type { CandidateView, PairPage, PairView, TaskView } from '../model/types
 import { instant } from './format.ts'
 import { type Html, html } from './html.ts'
 import type { Links } from './links.ts'
-import { reply, request } from './reply.ts'
+import { inList, reply, request } from './reply.ts'
 import { clip, visible } from './visible.ts'
 import { labelWords } from './words.ts'
 
@@ -21,8 +21,8 @@ ${older === null ? null : links.older === null ? html`<p class="quiet">Older one
 function pair(view: PairView, judge: string | null): Html {
   const [first] = view.failures
   return html`<details class="pair"><summary><span class="what">${first ? first.sentence : (view.reason ?? view.outcome)}${first?.path ? html` <code>${visible(first.path)}</code>` : null}</span><bdi class="said">${said(view)}</bdi>${view.controlOutcome === 'failed' ? html`<span class="chip">current model failed too</span>` : null}${view.reviews.map(({ label }) => html`<span class="chip label">${labelWords[label]}</span>`)}</summary>
-<div class="replies">${request(view)}
-${reply('Current model', view.primary)}${reply('Shadow reply', view.candidate)}${view.controlOutcome === null ? null : reply('Current model asked again', view.control)}
+<div class="replies">${request(view, inList)}
+${reply('Current model', view.primary, inList)}${reply('Shadow reply', view.candidate, inList)}${view.controlOutcome === null ? null : reply('Current model asked again', view.control, inList)}
 ${findings(view)}
 <p class="whole quiet">${instant(view.at)}, exchange <code>${view.exchangeId}</code>${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
 </div></details>`

@@ -6,7 +6,7 @@ import { count, counted } from './format.ts'
 import { type Html, html, trusted } from './html.ts'
 import { hashOf } from './layout.ts'
 import { findings } from './pairs.ts'
-import { reply, request } from './reply.ts'
+import { alone, reply, request } from './reply.ts'
 import { clip, visible } from './visible.ts'
 import { labelWords } from './words.ts'
 
@@ -72,7 +72,7 @@ function judge(item: QueueItem, manner: ReviewManner): Html {
   return html`<section class="judge" aria-label="A pair to judge">
 <p class="quiet">${task.name}, ${task.kind}${manner.blind ? '' : html` · ${candidate} beside ${task.model ?? 'an unknown model'} · ${view.outcome === 'passed' ? 'passed, drawn by chance' : 'failed'}`}</p>
 ${manner.blind ? null : html`<div class="replies">${findings(view)}</div>`}
-<div class="replies two">${request(view)}${replies(item, manner.blind)}</div>
+<div class="replies two">${request(view, alone)}${replies(item, manner.blind)}</div>
 ${instruction === '' ? null : html`<details class="small"><summary>Instruction</summary><pre dir="auto" tabindex="0">${visible(instruction)}</pre></details>`}
 ${view.reviews.length === 0 ? null : html`<p class="quiet">Labelled before: ${view.reviews.map(({ reviewer, label, note }, index) => html`${index > 0 ? '; ' : ''}${reviewer}: ${labelWords[label]}${note === null ? null : html` (<bdi>${visible(note)}</bdi>)`}`)}.</p>`}
 ${form(item, manner)}
@@ -81,10 +81,10 @@ ${form(item, manner)}
 
 function replies({ view, isShadowFirst }: QueueItem, blind: boolean): Html {
   if (!blind) {
-    return html`${reply('Current model', view.primary)}${reply('Shadow reply', view.candidate)}${view.controlOutcome === null ? null : html`<details class="small whole"><summary>Current model asked again</summary>${reply('', view.control)}</details>`}`
+    return html`${reply('Current model', view.primary, alone)}${reply('Shadow reply', view.candidate, alone)}${view.controlOutcome === null ? null : html`<details class="small whole"><summary>Current model asked again</summary>${reply('', view.control, alone)}</details>`}`
   }
   const [first, second] = isShadowFirst ? [view.candidate, view.primary] : [view.primary, view.candidate]
-  return html`${reply('A', first)}${reply('B', second)}`
+  return html`${reply('A', first, alone)}${reply('B', second, alone)}`
 }
 
 /** Blind, the buttons speak of A and B, and each carries the label that this comes to. */

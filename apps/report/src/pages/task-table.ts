@@ -1,9 +1,9 @@
 import type { CandidateView, TaskView } from '../model/types.ts'
 import { forest, forestAxis, forestSpan, rangeText } from './forest.ts'
-import { count, percent, points } from './format.ts'
+import { bare, count, percent } from './format.ts'
 import { type Html, html } from './html.ts'
 import type { Links } from './links.ts'
-import { chip, dot, isMove, savingText, verdictWord } from './words.ts'
+import { chip, dot, isMove, savingParts, savingText, verdictWord } from './words.ts'
 
 const order = ['switch', 'switch-if', 'undecided', 'stay'] as const
 
@@ -36,9 +36,9 @@ function row(task: TaskView, it: CandidateView | null, span: number, links: Link
 <td class="lead-cell"><a class="strong" href="${links.task(task)}">${task.name}</a><span class="under">${task.kind}${task.model === null ? '' : ` on ${task.model}`}</span></td>
 <td class="number" data-name="Requests">${percent(task.share, 0)}<span class="under">${count(task.exchanges)}</span></td>
 <td data-name="Do this">${todo(task, it, links)}${others.length === 0 ? null : html`<span class="under others">${others.map((other) => html`<a class="plain" href="${links.candidate(task, other)}">${dot(other.verdict)}${other.candidate} <span class="quiet">${verdictWord(other.verdict)}</span></a> `)}</span>`}</td>
-<td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under">${rangeText(it.loss)}, tolerated ${points(it.margin)}</span>`}</td>
+<td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under nowrap">${rangeText(it.loss)}, tolerated ${bare(it.margin)}</span>`}</td>
 <td class="number" data-name="Units">${it === null ? '–' : count(it.units)}${it === null || it.needed.units === null ? null : html`<span class="under">${count(it.needed.units)} more</span>`}</td>
-<td class="number" data-name="Saving a month">${isMove(task.recommendation) ? savingText(task.recommendation.saving) : '–'}</td></tr>`
+<td class="number" data-name="Saving a month">${saving(task, it)}</td></tr>`
 }
 
 function todo(task: TaskView, it: CandidateView | null, links: Links): Html {
@@ -57,4 +57,11 @@ function todo(task: TaskView, it: CandidateView | null, links: Links): Html {
         ? html`${chip(action)} ${name}: ${it.reasons[0]?.text ?? 'unfit'}`
         : html`${chip(action)} best was ${name}`
   }
+}
+
+/** What a switch saves; of what is still open, what there is to win. */
+function saving({ recommendation }: TaskView, it: CandidateView | null): Html | string {
+  if (isMove(recommendation)) return savingText(recommendation.saving)
+  if (recommendation.action !== 'undecided' || it === null || !it.saving.known) return '–'
+  return html`–<span class="under">${savingParts(it.saving).value} if it may</span>`
 }
