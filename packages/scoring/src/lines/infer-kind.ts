@@ -1,5 +1,6 @@
 import type { Conversation } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
+import { limits } from '../limits.ts'
 import { readJson } from '../reply-json.ts'
 import type { Kind } from '../types.ts'
 import type { ReadReply } from './read-reply.ts'
@@ -19,7 +20,9 @@ export function inferKind(
   if (line.schema !== undefined || conversation.format !== null) return 'extract'
   if (line.truth !== undefined)
     return typeof line.truth === 'object' && line.truth !== null ? 'extract' : 'text'
-  const found = readJson(reference?.reply.text ?? '')
+  const text = reference?.reply.text ?? ''
+  if (text.length > limits.replyChars) return 'text'
+  const found = readJson(text)
   return found.found && typeof found.value === 'object' && found.value !== null && found.how !== 'prose'
     ? 'extract'
     : 'text'
