@@ -160,4 +160,13 @@ class ImmediateSqliteDriver extends SqliteDriver {
       }
     }
   }
+
+  /** On a full disk SQLite has rolled back by itself, and what it says of a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
+    }
+  }
 }
