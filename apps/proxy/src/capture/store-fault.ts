@@ -3,6 +3,7 @@ export type StoreFault =
   | 'store-locked'
   | 'store-full'
   | 'store-missing'
+  | 'store-read-only'
   | 'store-corrupt'
   | 'store-newer'
   | 'store-failed'
@@ -12,7 +13,8 @@ export type StoreFault =
 const byCode: readonly (readonly [RegExp, StoreFault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'store-locked'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'store-full'],
-  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR)/, 'store-missing'],
+  [/^(SQLITE_(CANTOPEN|READONLY_DBMOVED)|ENOENT|ENOTDIR)/, 'store-missing'],
+  [/^(SQLITE_READONLY|EROFS|EACCES|EPERM)/, 'store-read-only'],
   [/^(SQLITE_(CORRUPT|NOTADB)|not-a-store)/, 'store-corrupt'],
   [/^newer-store/, 'store-newer'],
   [/^(SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)|unknown-reference|bad-argument)/, 'refused'],
