@@ -11,8 +11,8 @@ import { newFolder, tierdrop } from './console.ts'
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const anyPort = { TIERDROP_PROXY_LISTEN: '127.0.0.1:0', TIERDROP_REPORT_LISTEN: '127.0.0.1:0' }
 
-/** more traffic, and the table as soon as it has one of each */
-const sooner = { TIERDROP_DEMONSTRATION_RATE: '60', TIERDROP_DEMONSTRATION_TABLE: '1' }
+/** more traffic, the table as soon as it has one of each, and patience with a busy machine */
+const sooner = { TIERDROP_DEMONSTRATION_RATE: '40', TIERDROP_DEMONSTRATION_TABLE: '1,240' }
 
 type Up = { process: ChildProcess; mark: string; output: () => string }
 
@@ -56,7 +56,7 @@ describe('the demonstration, from start to end', () => {
     cwd = newFolder()
     up = startUp(cwd, ['--once'])
     ;[code] = (await once(up.process, 'close')) as [number]
-  }, 100_000)
+  }, 300_000)
 
   test('shows a switch, a stay and an undecided, and ends by itself', () => {
     expect(up.output()).toMatch(/No tierdrop.yaml here: this is the demonstration/)
@@ -128,6 +128,17 @@ test('a taken port is named, with the way to choose another', async () => {
   expect(err).toContain('TIERDROP_REPORT_LISTEN=')
   expect(code).toBe(4)
   taken.close()
+})
+
+test.each([
+  ['TIERDROP_DEMONSTRATION_RATE', '0'],
+  ['TIERDROP_DEMONSTRATION_RATE', 'many'],
+  ['TIERDROP_DEMONSTRATION_TABLE', '30'],
+  ['TIERDROP_DEMONSTRATION_TABLE', '30,20'],
+])('%s=%s is refused', async (variable, value) => {
+  const { code, err } = await tierdrop(['up'], { cwd: newFolder(), env: { [variable]: value } })
+  expect(err).toContain(`${variable}: "${value}"`)
+  expect(code).toBe(2)
 })
 
 test.each(['nonsense', '0.0.0.0:4100', '127.0.0.1:99999'])(

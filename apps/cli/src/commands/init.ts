@@ -6,6 +6,15 @@ import { type CommonOptions, command, type Define } from '../define.ts'
 export const init: Define = (console) =>
   command('init', 'write a commented tierdrop.yaml to begin with')
     .option('--force', 'overwrite a file that is there', false)
+    .addHelpText(
+      'after',
+      `
+Every field is in it, with its default and what it means. Keys are named there, never written there.
+
+Examples:
+  tierdrop init
+  tierdrop init --config staging.yaml`,
+    )
     .action((options: CommonOptions & { force: boolean }) => {
       const path = resolve(console.cwd, options.config)
       try {

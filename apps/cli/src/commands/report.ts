@@ -8,6 +8,15 @@ import { withStore } from '../open-config.ts'
 export const report: Define = (console) =>
   command('report', 'serve the report, or write it as one self-contained file')
     .option('--out <file>', 'write the whole report to this HTML file and end')
+    .addHelpText(
+      'after',
+      `
+Without --out it serves until Ctrl-C, at listen.report of the config; under \`tierdrop up\` it runs already.
+
+Examples:
+  tierdrop report
+  tierdrop report --out report.html`,
+    )
     .action(async (options: CommonOptions & { out?: string }) => {
       const { out } = options
       if (out === undefined) {

@@ -1,9 +1,17 @@
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 
+const help = `
+One line a stage, in the order in which requests pass them; every share has its denominator above it.
+
+Examples:
+  tierdrop status
+  tierdrop status --json`
+
 export const status: Define = (console) =>
-  printing('status', 'show how many requests were seen, sampled, mirrored, graded and missed').action(
-    (options: PrintingOptions) =>
+  printing('status', 'show how many requests were seen, sampled, mirrored, graded and missed')
+    .addHelpText('after', help)
+    .action((options: PrintingOptions) =>
       withStore(options.config, console, async ({ config, store }) => {
         const [funnel, spent, tasks] = await Promise.all([store.funnel(), store.spentNano(0), store.tasks()])
         if (options.json) {
@@ -32,4 +40,4 @@ export const status: Define = (console) =>
         ]
         for (const [name, value] of lines) console.out(`${name.padEnd(14)} ${value}\n`)
       }),
-  )
+    )

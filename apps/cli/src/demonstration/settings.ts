@@ -20,17 +20,17 @@ The demonstration takes from the environment:
   TIERDROP_PROXY_LISTEN        where the proxy listens (127.0.0.1:4100; port 0: any free one)
   TIERDROP_REPORT_LISTEN       where the report listens (127.0.0.1:4200)
   TIERDROP_DEMONSTRATION_RATE  sessions begun per second (${demonstration.ratePerSecond})
-  TIERDROP_DEMONSTRATION_TABLE seconds of traffic before the table of verdicts (30)`
+  TIERDROP_DEMONSTRATION_TABLE seconds of traffic before the table of verdicts (30,55: from 30 on
+                               once there is a switch, a stay and an undecided; after 55 anyway)`
 
 const ports = { proxy: 4100, report: 4200 }
-const lastMs = 55_000
 
 export async function demonstrationSettings(env: NodeJS.ProcessEnv): Promise<DemonstrationSettings> {
   const rate = positive(env, 'TIERDROP_DEMONSTRATION_RATE', demonstration.ratePerSecond)
-  const firstMs = positive(env, 'TIERDROP_DEMONSTRATION_TABLE', 30) * 1_000
+  const [firstMs, lastMs] = tableTimes(env)
   const proxy = await listenOn('proxy', env)
   const report = await listenOn('report', env)
-  return { listen: { proxy, report }, rate, firstMs, lastMs: Math.max(firstMs, lastMs) }
+  return { listen: { proxy, report }, rate, firstMs, lastMs }
 }
 
 /** Tried before anything starts; a free port is fixed here, since a process that restarts must come back to it. */
@@ -59,6 +59,16 @@ async function freePort({ host }: Listen): Promise<number> {
   server.close()
   await once(server, 'close')
   return port
+}
+
+function tableTimes(env: NodeJS.ProcessEnv): [firstMs: number, lastMs: number] {
+  const text = env.TIERDROP_DEMONSTRATION_TABLE || '30,55'
+  const [first = Number.NaN, last = Number.NaN, ...more] = text.split(',').map(Number)
+  if (!(first > 0 && last >= first && last < Number.POSITIVE_INFINITY) || more.length > 0)
+    throw failure('USAGE', {
+      reason: `TIERDROP_DEMONSTRATION_TABLE: "${text}": two numbers of seconds such as 30,55 are expected`,
+    })
+  return [first * 1_000, last * 1_000]
 }
 
 function positive(env: NodeJS.ProcessEnv, variable: string, fallback: number): number {
