@@ -95,13 +95,19 @@ describe('a conversation', () => {
   })
 
   it('whose start was not seen is counted, not sampled, and stays one session', () => {
-    const { identify } = identifier()
+    const { identify } = identifier({ sample: 0.99 })
     const late = identify(input([user('x'), assistant('y'), user('z')], replyOf('w'))).session
     const next = identify(
       input([user('x'), assistant('y'), user('z'), assistant('w'), user('v')], replyOf('u')),
     ).session
     expect([late.sampled, late.step, next.sampled, next.step]).toEqual([false, 1, false, 2])
     expect(next.key).toBe(late.key)
+  })
+
+  it('whose start was not seen is sampled where everything is', () => {
+    const { identify } = identifier()
+    const late = identify(input([user('x'), assistant('y'), user('z')], replyOf('w'))).session
+    expect([late.sampled, late.step]).toEqual([true, 1])
   })
 
   it('with an exchange that was missed in between goes on as the same session', () => {
@@ -115,7 +121,7 @@ describe('a conversation', () => {
 })
 
 it('begins after examples that the prompt gives as turns, once they are known as such', () => {
-  const { identify } = identifier()
+  const { identify } = identifier({ sample: 0.99 })
   const examples = [user('great!'), assistant('positive'), user('awful'), assistant('negative')]
   const found = ['fine', 'meh', 'nice', 'bad', 'good'].map(
     (text) => identify(input([...examples, user(text)], replyOf(`label of ${text}`))).session,
@@ -228,7 +234,7 @@ describe('an agent', () => {
 
 describe('a chain of Responses', () => {
   it('goes on from the response that it names, branches and retries included', () => {
-    const { identify } = identifier()
+    const { identify } = identifier({ sample: 0.99 })
     const turn = (id: string, previous: string | null, text: string) =>
       identify(
         input(
@@ -347,7 +353,7 @@ describe('the store', () => {
 })
 
 it('forgets the oldest conversations, not the memory', () => {
-  const { identify } = identifier({ maxSessions: 100 })
+  const { identify } = identifier({ sample: 0.99, maxSessions: 100 })
   for (let at = 0; at < 500; at++) identify(input([user(`q${at}`)], replyOf(`a${at}`)))
   const old = identify(input([user('q1'), assistant('a1'), user('more')], replyOf('x'))).session
   const recent = identify(input([user('q499'), assistant('a499'), user('more')], replyOf('x'))).session

@@ -92,8 +92,8 @@ export class Sessions {
     const key = `s-${digest(input.id)}`
     if (lookups.length > 0 && this.#isFewShot(input, turns))
       return { key, step: 0, sampled: this.#isSampled(key, rate) }
-    // its start was not seen: whether it belonged to the sample can't be known any more
-    if (lookups.length > 0) return { key, step: Math.max(turns.turns.length, 1), sampled: false }
+    // Its start was not seen, and whether it belonged to the sample can't be known any more, unless all do.
+    if (lookups.length > 0) return { key, step: Math.max(turns.turns.length, 1), sampled: rate >= 1 }
     return { key, step: 0, sampled: this.#isSampled(key, rate) }
   }
 
