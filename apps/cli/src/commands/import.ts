@@ -1,0 +1,105 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type Config, failure } from '@tierdrop/config'
+import { addEvidence } from '@tierdrop/decision'
+import { redactionKey } from '@tierdrop/proxy'
+import { loadContentKey, openStoreFor, type Store } from '@tierdrop/store'
+import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { emptyConfig, firstConfig } from '../import/first-config.ts'
+import { importLogs } from '../import/import-logs.ts'
+import { importPairs } from '../import/import-pairs.ts'
+import { readLines } from '../import/read-lines.ts'
+import { resolveConfig } from '../resolve-config.ts'
+
+const more = `
+A line of logs, which the mirror can then try candidates on:
+  { id?, at?, dialect, upstream?, request, response: { status, contentType, body }, task?, session?, total_ms? }
+A line of pairs, which are graded and counted at once:
+  { id, at?, session?, step?, task, kind?, request, primary, control?, candidates: { TIER: reply }, truth?, labels?, schema? }
+  reply: { text?, tool_calls?, usage?, model?, stop?, ttft_ms?, total_ms?, error? }
+  With a truth and no control, the primary's own reply is the control.
+Where there is no config yet, --pairs writes one with the file's tiers and tasks.
+The same lines again change nothing. Bad lines are told by their number, and the others are taken (exit code 2).`
+
+type Options = PrintingOptions & { pairs?: string }
+
+export const importFile: Define = (console, exit) =>
+  printing('import', 'take in logs, or replies that exist already')
+    .argument('[file]', 'JSON lines of logged requests and replies')
+    .option('--pairs <file>', 'JSON lines of replies of both arms')
+    .addHelpText('after', more)
+    .action(async (file: string | undefined, options: Options) => {
+      if ((file === undefined) === (options.pairs === undefined)) {
+        throw failure('USAGE', { reason: 'expected either a file of logs or --pairs with a file' })
+      }
+      const path = resolve(console.cwd, file ?? options.pairs ?? '')
+      if (!existsSync(path)) throw failure('USAGE', { reason: `${path}: there is no such file` })
+      const configPath = resolve(console.cwd, options.config)
+      const isNew = options.pairs !== undefined && !existsSync(configPath)
+      const config = isNew ? emptyConfig(dirname(configPath)) : resolveConfig(options.config, console)
+      const store = await openStoreFor(config, console.env, addEvidence)
+      const now = Date.now()
+      const key = redactionKey(loadContentKey(config.store, console.env))
+      try {
+        const summary =
+          options.pairs === undefined
+            ? await logs(config, store, path, { now, redactionKey: key })
+            : await pairs(config, store, path, {
+                now,
+                redactionKey: key,
+                configPath: isNew ? configPath : null,
+              })
+        if (options.json) console.out(`${JSON.stringify(summary)}\n`)
+        else for (const [name, value] of Object.entries(summary)) printLine(name, value, console.out)
+        const bad = summary.bad
+        for (const { line, message } of bad.shown) console.err(`line ${line}: ${message}\n`)
+        if (bad.count > bad.shown.length) console.err(`and ${bad.count - bad.shown.length} more bad lines\n`)
+        if (bad.count > 0) exit(2)
+      } finally {
+        await store.close()
+      }
+    })
+
+async function logs(
+  config: Config,
+  store: Store,
+  path: string,
+  given: { now: number; redactionKey: Buffer },
+) {
+  return importLogs(config, store, readLines(path), given)
+}
+
+async function pairs(
+  config: Config,
+  store: Store,
+  path: string,
+  given: { now: number; redactionKey: Buffer; configPath: string | null },
+) {
+  const { imported, tiers, tasks } = await importPairs(config, store, readLines(path), given)
+  if (given.configPath !== null && imported.written > 0) {
+    writeFileSync(given.configPath, firstConfig(tiers, tasks, { untimed: imported.untimed > 0 }), {
+      flag: 'wx',
+    })
+    return { ...imported, config: given.configPath }
+  }
+  return { ...imported, ...(given.configPath === null && { unknownTiers: Object.keys(tiers.added) }) }
+}
+
+const names: Readonly<Record<string, string>> = {
+  lines: 'lines',
+  written: 'taken in',
+  known: 'known already',
+  unsampled: 'continue a conversation whose beginning is missing',
+  untimed: 'without a time',
+  units: 'units counted',
+  open: 'units still open',
+  config: 'config written',
+  unknownTiers: 'tiers that the config lacks, to be added to be decided on',
+}
+
+function printLine(name: string, value: unknown, out: (text: string) => void): void {
+  const title = names[name]
+  if (title === undefined || (Array.isArray(value) && value.length === 0)) return
+  const text = typeof value === 'number' ? value.toLocaleString('en-US') : String(value)
+  out(`${title.padEnd(16)} ${text}\n`)
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** ISO 8601, or ms since 1970 */
+export const time = z.union([z.number().int().min(0), z.iso.datetime({ offset: true })]).transform((at) => {
+  return typeof at === 'number' ? at : Date.parse(at)
+})
+
+const reply = z.looseObject({
+  text: z.string().nullish(),
+  tool_calls: z.array(z.unknown()).nullish(),
+  usage: z.record(z.string(), z.unknown()).nullish(),
+  /** the model that served; without it a tier's own */
+  model: z.string().nullish(),
+  stop: z.string().nullish(),
+  ttft_ms: z.number().min(0).nullish(),
+  total_ms: z.number().min(0).nullish(),
+  error: z.unknown().optional(),
+})
+export type ReplyLine = z.infer<typeof reply>
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'expected a name of letters, digits, ".", "_" and "-"')
+
+export const pairLine = z.looseObject({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  at: time.optional(),
+  session: z.string().min(1).nullish(),
+  step: z.number().int().min(0).nullish(),
+  task: z.string().min(1),
+  kind: z.string().optional(),
+  request: z.union([
+    z.looseObject({ messages: z.array(z.unknown(), 'expected a list') }),
+    z.string().transform((content) => ({ messages: [{ role: 'user', content }] })),
+  ]),
+  primary: reply,
+  control: reply.nullish(),
+  candidates: z.record(name, reply).refine((it) => Object.keys(it).length > 0, 'expected at least one tier'),
+})
+export type PairLine = z.infer<typeof pairLine>
