@@ -12,6 +12,7 @@ export { type Mirror, type MirrorOptions, startMirror } from './mirror/mirror.ts
 export { planTrials } from './mirror/plan.ts'
 export { requestFacets } from './mirror/request-facets.ts'
 export { createTierBook, type TierBook } from './mirror/tier-book.ts'
+export { type EvidenceDifference, verifyEvidence } from './mirror/verify-evidence.ts'
 export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
 
 /** The programs of this app, to be run by node. */
