@@ -109,7 +109,7 @@ export class CaptureChild {
   #take(line: Settled): void {
     this.#tee.ready()
     this.#onStarted()
-    this.#tee.settle(line.settled)
+    this.#tee.settle(line.settled, line.notes)
     this.state.stored += line.stored
     this.state.counted += line.counted
     this.state.store = line.store

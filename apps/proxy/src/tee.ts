@@ -29,6 +29,8 @@ export class Tee {
   readonly #waiting: Parcel[] = []
   #timer: NodeJS.Timeout | null = null
   #unsentMissed = new Map<string, MissedCount>()
+  /** counts that the present child was sent and has not written yet, in that order */
+  readonly #untoldMissed: MissedCount[][] = []
   readonly #limit: number
   readonly #clock: () => number
 
@@ -65,10 +67,7 @@ export class Tee {
   miss(reason: string, count: number): void {
     this.missed.set(reason, (this.missed.get(reason) ?? 0) + count)
     const hour = Math.floor(this.#clock() / hourMs) * hourMs
-    const key = `${hour} ${reason}`
-    const entry = this.#unsentMissed.get(key)
-    if (entry) entry.count += count
-    else this.#unsentMissed.set(key, { reason, count, hour })
+    this.#note({ reason, count, hour })
     if (this.#ready) this.#timer ??= setTimeout(() => this.flush(), batchMs)
   }
 
@@ -106,18 +105,24 @@ export class Tee {
     this.#sent = 0
     this.#settled = 0
     this.queuedBytes = this.#waiting.reduce((sum, parcel) => sum + parcel.bytes.length, 0)
+    // one that was written just before the end is counted twice: that is better than never
+    for (const counts of this.#untoldMissed.splice(0)) for (const count of counts) this.#note(count)
     if (lost > 0) this.miss('capture-died', lost)
   }
 
-  settle(count: number): void {
+  /** `notes`: how many messages of missed captures are in the store by now. */
+  settle(count: number, notes = 0): void {
     this.#settled += count
+    this.#untoldMissed.splice(0, notes)
   }
 
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     if (this.#ready && this.#unsentMissed.size > 0) {
-      this.#send(encodeJson('missed', [...this.#unsentMissed.values()]), null)
+      const counts = [...this.#unsentMissed.values()]
+      this.#untoldMissed.push(counts)
+      this.#send(encodeJson('missed', counts), null)
       this.#unsentMissed = new Map()
     }
     if (this.#filled === 0) return
@@ -127,6 +132,13 @@ export class Tee {
     this.#filled = 0
     this.#inSlab = 0
     this.#dispatch(parcel)
+  }
+
+  #note({ reason, count, hour }: MissedCount): void {
+    const key = `${hour} ${reason}`
+    const entry = this.#unsentMissed.get(key)
+    if (entry) entry.count += count
+    else this.#unsentMissed.set(key, { reason, count, hour })
   }
 
   #dispatch(parcel: Parcel): void {

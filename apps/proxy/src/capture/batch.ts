@@ -12,6 +12,8 @@ export class Batch {
   readonly #missed = new Map<string, MissedCount>()
   /** exchanges that were only counted */
   counted = 0
+  /** messages that brought counts of missed captures */
+  notes = 0
   bytes = 0
   /** end of the oldest exchange, ms UTC */
   oldest: number | null = null
@@ -57,6 +59,7 @@ export class Batch {
     this.exchanges.unshift(...earlier.exchanges)
     this.bytes += earlier.bytes
     this.counted += earlier.counted
+    this.notes += earlier.notes
     for (const delta of earlier.#counts.values()) this.addCount(delta)
     for (const missed of earlier.#missed.values()) this.addMissed(missed)
     if (earlier.oldest !== null) this.ended(earlier.oldest)

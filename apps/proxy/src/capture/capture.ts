@@ -73,8 +73,10 @@ export class Capture {
   async #work(): Promise<void> {
     for (let message = this.#backlog.shift(); message; message = this.#backlog.shift()) {
       if (message.kind === 'config') await this.#configure(message.body as Config)
-      else if (message.kind === 'missed') for (const missed of message.missed) this.#batch.addMissed(missed)
-      else await this.#consume(message.exchange)
+      else if (message.kind === 'missed') {
+        for (const missed of message.missed) this.#batch.addMissed(missed)
+        this.#batch.notes++
+      } else await this.#consume(message.exchange)
       this.#plan()
     }
   }
@@ -114,7 +116,7 @@ export class Capture {
     await this.#prepare()
     // the first line says that this process has started
     const store = this.#keeper.isOpen ? 'open' : 'closed'
-    this.#tell({ settled: 0, stored: 0, counted: 0, missed: {}, lagMs: null, store })
+    this.#tell({ settled: 0, stored: 0, counted: 0, missed: {}, notes: 0, lagMs: null, store })
   }
 
   #tell(line: Settled): void {

@@ -29,7 +29,7 @@ export async function flush(
   const lost = final ? dropped + batch.counted : dropped
   const missed: Record<string, number> = lost > 0 ? { [fault]: lost } : {}
   return {
-    settled: { settled: lost, stored: 0, counted: 0, missed, lagMs: null, store: 'closed' },
+    settled: { settled: lost, stored: 0, counted: 0, missed, notes: 0, lagMs: null, store: 'closed' },
     left: final ? null : batch,
   }
 }
@@ -48,9 +48,10 @@ async function oneByOne(batch: Batch, flushing: Flushing): Promise<Settled> {
   }
   for (const [reason, count] of Object.entries(missed)) miss(batch, reason as StoreFault, count, now())
   const fault = await keeper.write(() => ({ ...batch.capture(catalog), exchanges: [] }), timing)
-  if (fault === null || batch.counted === 0) return report(batch, stored, missed, flushing)
-  missed[fault] = (missed[fault] ?? 0) + batch.counted
-  return { ...report(batch, stored, missed, flushing), counted: 0 }
+  const settled = report(batch, stored, missed, flushing)
+  if (fault === null) return settled
+  if (batch.counted > 0) missed[fault] = (missed[fault] ?? 0) + batch.counted
+  return { ...settled, counted: 0, notes: 0 }
 }
 
 function report(
@@ -64,6 +65,7 @@ function report(
     stored,
     counted: batch.counted,
     missed,
+    notes: batch.notes,
     lagMs: batch.oldest === null ? null : Math.max(0, now() - batch.oldest),
     store: keeper.isOpen ? 'open' : 'closed',
   }

@@ -65,6 +65,8 @@ export type Settled = {
   stored: number
   counted: number
   missed: Record<string, number>
+  /** messages of kind 3 that are written now */
+  notes: number
   /** from the end of the oldest exchange in this flush to its being written, ms */
   lagMs: number | null
   store: 'open' | 'closed'
