@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { demonstrationConfig, demonstrationStore } from '../src/demonstration/demonstration-config.ts'
 import { newFolder, tierdrop } from './console.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -94,6 +96,28 @@ describe('the demonstration, from start to end', () => {
     const litellm = await tierdrop(['export', '--format', 'litellm'], { cwd })
     expect(litellm.out).toContain('model_name: route-ticket-fallback')
     expect(litellm.code).toBe(0)
+  })
+
+  test('regrade grades by the graders of today, counts anew, and finds its way back', async () => {
+    const evidence = async () =>
+      (await tierdrop(['export'], { cwd })).lines().filter(({ type }) => type === 'evidence')
+    const before = await evidence()
+    const same = await tierdrop(['regrade', '--json'], { cwd })
+    expect(same.lines()[0]).toMatchObject({ replies: 0, changed: 0, withoutText: 0 })
+    expect(await evidence()).toEqual(before)
+
+    const config = demonstrationConfig('http://127.0.0.1:9', join(cwd, demonstrationStore))
+    const invoices = { ...config.tasks['extract-invoice'], numberTolerance: 1_000_000 }
+    const tolerant = { ...config, tasks: { ...config.tasks, 'extract-invoice': invoices } }
+    writeFileSync(join(cwd, 'tolerant.yaml'), JSON.stringify(tolerant))
+    const other = await tierdrop(['regrade', '--config', 'tolerant.yaml', '--json'], { cwd })
+    expect(other.code).toBe(0)
+    expect(other.lines()[0]?.changed).toBeGreaterThan(0)
+    expect(await evidence()).not.toEqual(before)
+
+    const back = await tierdrop(['regrade', '--task', 'extract-invoice', '--json'], { cwd })
+    expect(back.lines()[0]?.changed).toEqual(other.lines()[0]?.changed)
+    expect(await evidence()).toEqual(before)
   })
 
   test('purge takes the texts and leaves the counts', async () => {

@@ -6,10 +6,12 @@ import { doctor } from './doctor.ts'
 import { evaluate } from './eval.ts'
 import { exportAll } from './export.ts'
 import { grade } from './grade.ts'
+import { importFile } from './import.ts'
 import { init } from './init.ts'
 import { plan } from './plan.ts'
 import { prices } from './prices.ts'
 import { purge } from './purge.ts'
+import { regrade } from './regrade.ts'
 import { report } from './report.ts'
 import { simulate } from './simulate.ts'
 import { status } from './status.ts'
@@ -28,9 +30,11 @@ export const commands: readonly Define[] = [
   check,
   evaluate,
   grade,
+  regrade,
   plan,
   prices,
   exportAll,
   purge,
   simulate,
+  importFile,
 ]
