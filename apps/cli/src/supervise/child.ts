@@ -25,6 +25,8 @@ export type ChildEvents = {
   message: (name: string, message: unknown) => void
 }
 
+/** a larger one would hold some hundred megabytes of what is long over */
+const youngGeneration = '--max-semi-space-size=8'
 const longestPause = 30_000
 /** an exit with one of these is a statement about config or machine: starting again would not help */
 const finalCodes = new Set([2, 4])
@@ -50,6 +52,7 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
     const startedAt = performance.now()
     let lastWords = ''
     const child = fork(spec.main, [], {
+      execArgv: [youngGeneration],
       env: spec.env,
       stdio: ['ignore', log, 'pipe', 'ipc'],
     })
