@@ -1,10 +1,15 @@
 import type { Conversation, Reply } from '@tierdrop/wire'
+import { shapeOf } from './repertoire.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
+import { verbsAt } from './skeleton/verbs-at.ts'
 import type { Kind } from './types.ts'
 import { voteByWords } from './vote-by-words.ts'
 
-/** `sure`: the instruction alone says so, whatever this one reply looks like. */
-export type InferredKind = { kind: Kind; sure: boolean }
+/**
+ * `contract`: tools or schema say so, whatever is replied. `words`: the instruction says so, unless
+ * the replies are of another make. `reply`: left open by the instruction.
+ */
+export type InferredKind = { kind: Kind; by: 'contract' | 'words' | 'reply'; votes: Map<Kind, number> }
 
 export const inferKind = (
   instruction: Instruction,
@@ -17,23 +22,29 @@ export const inferKind = (
     const uses = messages.some(({ parts }) =>
       parts.some(({ type }) => type === 'tool-result' || type === 'tool-call'),
     )
-    if (uses) return { kind: 'agent', sure: true }
+    if (uses) return { kind: 'agent', by: 'contract', votes }
     const forced = tools.length === 1 || toolChoice?.mode === 'tool'
     const tool = toolChoice?.mode === 'tool' ? tools.find(({ name }) => name === toolChoice.name) : tools[0]
     if (forced && tool !== undefined && (toolChoice?.mode === 'tool' || reportsResult.test(tool.name)))
       return {
-        kind: takesRecord.test(tool.name) ? 'extract' : kindOfSchema(tool.parameters, votes),
-        sure: true,
+        kind: takesRecord.test(tool.name)
+          ? 'extract'
+          : kindOfSchema(tool.parameters, votes, creates(instruction)),
+        by: 'contract',
+        votes,
       }
-    return { kind: leadsOn(instruction) ? 'agent' : 'tools', sure: true }
+    return { kind: leadsOn(instruction) ? 'agent' : 'tools', by: 'contract', votes }
   }
-  if (format?.schema != null) return { kind: kindOfSchema(format.schema, votes), sure: true }
+  if (format?.schema != null)
+    return { kind: kindOfSchema(format.schema, votes, creates(instruction)), by: 'contract', votes }
   const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
-  if (best !== undefined && best[1] >= 3 && best[1] > (second?.[1] ?? 0)) return { kind: best[0], sure: true }
+  if (best !== undefined && best[1] >= 3 && best[1] > (second?.[1] ?? 0))
+    return { kind: best[0], by: 'words', votes }
   const shape = kindOfReply(reply, votes.has('rank'))
-  if (shape !== null) votes.set(shape, (votes.get(shape) ?? 0) + 1.5)
-  const [leading] = [...votes].sort((a, b) => b[1] - a[1])
-  return { kind: leading?.[0] ?? 'text', sure: false }
+  const weighed = new Map(votes)
+  if (shape !== null) weighed.set(shape, (votes.get(shape) ?? 0) + 1.5)
+  const [leading] = [...weighed].sort((a, b) => b[1] - a[1])
+  return { kind: leading?.[0] ?? 'text', by: 'reply', votes }
 }
 
 /** A tool that takes the answer rather than acting. */
@@ -54,9 +65,23 @@ const leadsOn = ({ sentences, toolNames }: Instruction): boolean => {
   return toolNames.length >= 6
 }
 
+const creating = new Set(
+  'write create generate draft compose brainstorm suggest translate rewrite rephrase answer explain plan design invent'.split(
+    ' ',
+  ),
+)
+/** The first order is to make up something, not to find what is there. */
+const creates = ({ sentences }: Instruction): boolean => {
+  for (const { words } of sentences) {
+    const [first] = verbsAt(words)
+    if (first !== undefined) return creating.has(first.verb)
+  }
+  return false
+}
+
 type Leaf = { name: string; labels: boolean }
 
-const kindOfSchema = (schema: unknown, votes: Map<Kind, number>): Kind => {
+const kindOfSchema = (schema: unknown, votes: Map<Kind, number>, creates: boolean): Kind => {
   const leaves = leavesOf(schema, '', 0, [])
   const plain = leaves.filter(
     ({ name }) =>
@@ -92,6 +117,8 @@ const kindOfSchema = (schema: unknown, votes: Map<Kind, number>): Kind => {
     (votes.get('classify') ?? 0) > (votes.get('extract') ?? 0)
   )
     return 'classify'
+  // many sentences are written where the instruction orders to create, not to find
+  if (creates && (votes.get('extract') ?? 0) < 2) return 'text'
   const summarizes = (votes.get('summarize') ?? 0) > (votes.get('extract') ?? 0) + 2
   if (summarizes && plain.some(({ name }) => /summary|key_?points|highlights|bullets/i.test(name)))
     return 'summarize'
@@ -116,13 +143,24 @@ const leavesOf = (schema: unknown, name: string, depth: number, leaves: Leaf[]):
   return leaves
 }
 
-const kindOfReply = ({ text }: Reply, ranks: boolean): Kind | null => {
-  const reply = text.trim()
-  if (reply === '') return null
-  if (/^```(?!json)/.test(reply)) return 'code'
-  if (/^(?:```json\s*)?\{/.test(reply)) return 'extract'
-  if (/^(?:```json\s*)?\[\s*[\d"]/.test(reply)) return ranks ? 'rank' : 'extract'
-  if (/^(?:```json\s*)?\[/.test(reply)) return 'extract'
-  if (reply.length <= 40 && !reply.includes('\n') && reply.split(' ').length <= 3) return 'classify'
-  return null
+const kindOfReply = (reply: Reply, ranks: boolean): Kind | null => {
+  const text = reply.text.trim()
+  if (/^(?:```json\s*)?\[\s*[\d"]/.test(text) && ranks) return 'rank'
+  switch (shapeOf(reply)?.shape) {
+    case 'code':
+      return 'code'
+    case 'label':
+      return 'classify'
+    case 'labels-in-json':
+      return namesChoice.test(text) ? 'classify' : 'extract'
+    case 'json':
+      return 'extract'
+    case 'prose':
+      return /^(?:```json\s*)?[[{]/.test(text) ? 'extract' : null
+    case undefined:
+      return null
+  }
 }
+
+const namesChoice =
+  /^[^:]{0,20}"(?:\w+_)?(?:label|category|class|classification|intent|sentiment|verdict|decision|flagged|allowed|safe|department|queue|priority|severity|urgency|is_\w+)"\s*:/

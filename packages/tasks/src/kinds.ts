@@ -1,9 +1,10 @@
-import { inferKind } from './infer-kind.ts'
+import { type InferredKind, inferKind } from './infer-kind.ts'
 import { Recent } from './recent.ts'
+import { maxReplies, Repertoire } from './repertoire.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
 import type { IdentifyInput, Kind, KnownVersion } from './types.ts'
 
-const maxVotes = 16
+const maxVotes = maxReplies
 const all: readonly string[] = [
   'classify',
   'rank',
@@ -16,10 +17,10 @@ const all: readonly string[] = [
 ] satisfies Kind[]
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && all.includes(kind)
 
-/** The kind of each version: settled by its instruction, or by a vote of its first replies where that leaves it open. */
+/** The kind of each version: by its tools or schema, else by its instruction and what its first replies have in common. */
 export class Kinds {
   readonly #settled = new Recent<Kind>(50_000)
-  readonly #votes = new Recent<Map<Kind, number>>(10_000)
+  readonly #votes = new Recent<{ kinds: Map<Kind, number>; repertoire: Repertoire }>(10_000)
 
   constructor(known: readonly KnownVersion[]) {
     for (const { versionKey, kind } of known) if (isKind(kind)) this.#settled.set(versionKey, kind)
@@ -29,28 +30,49 @@ export class Kinds {
     const settled = this.#settled.peek(versionKey)
     if (settled === 'tools' && goesOn(input)) this.#settled.set(versionKey, 'agent')
     else if (settled !== undefined) return settled
-    const { kind, sure } = inferKind(instruction, input.conversation, input.reply)
-    if (sure) {
-      this.#settled.set(versionKey, kind)
-      return kind
+    const inferred = inferKind(instruction, input.conversation, input.reply)
+    if (inferred.by === 'contract') {
+      this.#settled.set(versionKey, inferred.kind)
+      return inferred.kind
     }
-    if (input.reply.error !== null) return kind
-    return this.#vote(versionKey, kind)
+    if (input.reply.error !== null) return inferred.kind
+    return this.#vote(versionKey, inferred, input)
   }
 
-  #vote(versionKey: string, kind: Kind): Kind {
-    const votes = this.#votes.get(versionKey) ?? new Map<Kind, number>()
+  #vote(versionKey: string, inferred: InferredKind, { reply }: IdentifyInput): Kind {
+    const votes = this.#votes.get(versionKey) ?? { kinds: new Map(), repertoire: new Repertoire() }
     this.#votes.set(versionKey, votes)
-    votes.set(kind, (votes.get(kind) ?? 0) + 1)
-    let leader = kind
+    const { kinds, repertoire } = votes
+    kinds.set(inferred.kind, (kinds.get(inferred.kind) ?? 0) + 1)
+    repertoire.add(reply)
+    let leader = inferred.kind
     let count = 0
-    for (const [candidate, given] of votes) {
+    for (const [candidate, given] of kinds) {
       count += given
-      if (given > (votes.get(leader) ?? 0)) leader = candidate
+      if (given > (kinds.get(leader) ?? 0)) leader = candidate
     }
-    if (count >= maxVotes) this.#settled.set(versionKey, leader)
-    return leader
+    const kind = weigh(leader, inferred, repertoire)
+    if (count >= maxVotes || repertoire.isFull) this.#settled.set(versionKey, kind)
+    return kind
   }
+}
+
+/** What the replies have in common corrects what a prompt's words seem to say. */
+const weigh = (leader: Kind, { votes }: InferredKind, repertoire: Repertoire): Kind => {
+  if (repertoire.isClosed && leader !== 'rank') {
+    const extracts = (votes.get('extract') ?? 0) > Math.max(2.5, votes.get('classify') ?? 0)
+    return extracts && repertoire.share('labels-in-json') > 0.5 ? leader : 'classify'
+  }
+  if (!repertoire.isTelling) return leader
+  const ruledOut: Kind[] = []
+  if (repertoire.share('code') < 0.2 && repertoire.share('prose') > 0.8) ruledOut.push('code')
+  // an instruction that is clear about its labels may let the model think aloud first
+  if (repertoire.share('prose', 'code') > 0.8 && (votes.get('classify') ?? 0) < 4) ruledOut.push('classify')
+  if (!ruledOut.includes(leader)) return leader
+  const [next] = [...votes]
+    .filter(([kind]) => !ruledOut.includes(kind) && kind !== 'rank')
+    .sort((a, b) => b[1] - a[1])
+  return next?.[0] ?? 'text'
 }
 
 /** A tool's result came back: what looked like one call is a chain of them. */

@@ -48,6 +48,22 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     'text',
     2,
   ],
+  // stems of other languages
+  [/要約|まとめて|요약|总结|摘要|概括/u, 'summarize', 3],
+  [/分類|分类|분류/u, 'classify', 3],
+  [/抽出|提取|추출/u, 'extract', 3],
+  [/翻訳|翻译|번역/u, 'text', 3],
+  [
+    /(?:^|\s)(?:résume[rz]?(?:\s|$)|resum(?:a|ir|an)(?:\s|$)|riassum|samenvat|zusammenfass|zusammen$|podsumuj|streść|sammanfatta)/mu,
+    'summarize',
+    3,
+  ],
+  [
+    /(?:^|\s)(?:klassifi|kategori|einordn|einstuf|classifi|cat[ée]goris|clasifi|categoriz|sklasyfik|classificeer|ordne .{0,60}zu$)/mu,
+    'classify',
+    2.5,
+  ],
+  [/(?:^|\s)(?:extrah|extrai|extrae|estra[ie]|extrayez|wyodrębn|haal .{0,40} uit)/mu, 'extract', 3],
 ]
 
 /** Verbs that say that something is written, but not what. */

@@ -1,0 +1,131 @@
+import { hash } from 'node:crypto'
+import type { Reply } from '@tierdrop/wire'
+import { isLabelKey } from './label-keys.ts'
+
+/** How a reply is made, whatever it says. */
+export type Shape = 'label' | 'labels-in-json' | 'json' | 'code' | 'prose'
+
+const query =
+  /^(?:select|with|insert into|update|delete from|create|alter|merge|match)\b.{0,400}?\b(?:from|as|into|set|table|values|return)\b/is
+const codeLine =
+  /(?:[;{}]|=>|^\s*(?:def|class|import|from|const|let|function|fn|public|#include|return)\b.*)$/gm
+
+/** Null where there is nothing to judge by. */
+export const shapeOf = (reply: Reply): { shape: Shape; said: string } | null => {
+  if (reply.error !== null || reply.toolCalls.length > 0) return null
+  const text = bare(reply.text.slice(0, 8_000))
+  if (text === '') return null
+  const json = jsonIn(text)
+  if (json !== undefined) {
+    const leaves: Leaf[] = []
+    collect(json, '', 0, leaves)
+    const said = leaves.filter(({ key, value }) => !isRemark(key, value))
+    const isChoice = !Array.isArray(json) && said.length > 0 && said.length <= 4 && said.every(isLabel)
+    if (!isChoice) return { shape: 'json', said: '' }
+    return {
+      shape: 'labels-in-json',
+      said: said.map(({ key, value }) => `${key}=${JSON.stringify(value)}`).join('\n'),
+    }
+  }
+  if (isShort(text)) return { shape: 'label', said: text.toLowerCase() }
+  if (isCode(text)) return { shape: 'code', said: text }
+  return { shape: 'prose', said: text }
+}
+
+/** Without the marks around an answer: tags, emphasis, quotes, a period. */
+const bare = (text: string): string => {
+  const trimmed = text.trim()
+  if (trimmed.length > 200 || trimmed.startsWith('```')) return trimmed
+  return trimmed
+    .replace(/^<(\w+)>([^<]*)<\/\1>$/, '$2')
+    .replace(/^[\s*_`"'“”]+|[\s*_`"'“”.。]+$/g, '')
+    .trim()
+}
+
+/** A script that writes words without spaces says five times as much in as many characters. */
+const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
+const isShort = (text: string): boolean =>
+  !/^[[{]/.test(text) &&
+  !text.includes('\n') &&
+  text.length <= 40 &&
+  text.length + 4 * (text.match(wide)?.length ?? 0) <= 40 &&
+  text.split(/\s+/).length <= 3
+
+const isCode = (text: string): boolean => {
+  if (/^```(?!json|markdown|md|text)/.test(text) || query.test(text) || /^\/.+\/[a-z]{0,6}$/.test(text))
+    return true
+  const lines = text.split('\n').length
+  return (text.match(codeLine)?.length ?? 0) * 2 > lines
+}
+
+const jsonIn = (text: string): unknown => {
+  const inner = /^```(?:json)?\s*([[{][\s\S]*)```$/.exec(text)?.[1] ?? text
+  if (!/^[[{]/.test(inner)) return undefined
+  try {
+    return JSON.parse(inner)
+  } catch {
+    // no JSON after all, or cut off: judged as the text that it is
+    return undefined
+  }
+}
+
+type Leaf = { key: string; value: unknown }
+
+const collect = (value: unknown, key: string, depth: number, leaves: Leaf[]): void => {
+  if (leaves.length > 20 || depth > 4) return
+  if (Array.isArray(value)) for (const item of value) collect(item, key, depth + 1, leaves)
+  else if (value !== null && typeof value === 'object')
+    for (const [name, member] of Object.entries(value)) collect(member, name, depth + 1, leaves)
+  else leaves.push({ key, value })
+}
+
+const remarks =
+  /^(?:confidence|score|certainty|probability|reason\w*|explanation|rationale|justification|evidence|comment|notes?)$/i
+const isRemark = (key: string, value: unknown): boolean =>
+  remarks.test(key) || (typeof value === 'number' && !Number.isInteger(value))
+const isLabel = ({ key, value }: Leaf): boolean =>
+  typeof value === 'boolean' ||
+  (typeof value === 'string' && isShort(value)) ||
+  (isLabelKey(key) && value !== null)
+
+const minReplies = 6
+export const maxReplies = 24
+
+/** What the first replies to a version have in common. */
+export class Repertoire {
+  readonly #shapes = new Map<Shape, number>()
+  readonly #said = new Set<string>()
+  #replies = 0
+
+  get isFull(): boolean {
+    return this.#replies >= maxReplies
+  }
+
+  add(reply: Reply): void {
+    const seen = shapeOf(reply)
+    if (seen === null) return
+    this.#replies++
+    this.#shapes.set(seen.shape, (this.#shapes.get(seen.shape) ?? 0) + 1)
+    this.#said.add(hash('sha256', seen.said, 'base64'))
+  }
+
+  /**
+   * Few different short answers, again and again: one of a closed list is chosen. A single one says
+   * nothing: what answers always the same may be a stub.
+   */
+  get isClosed(): boolean {
+    const { size } = this.#said
+    if (this.#replies < minReplies || size < 2 || size * 2 > this.#replies) return false
+    return this.share('label', 'labels-in-json') >= 0.8
+  }
+
+  /** Enough replies that differ to say what their shape rules out. */
+  get isTelling(): boolean {
+    return this.#replies >= 4 && this.#said.size >= 2
+  }
+
+  share(...shapes: Shape[]): number {
+    const count = shapes.reduce((sum, shape) => sum + (this.#shapes.get(shape) ?? 0), 0)
+    return this.#replies === 0 ? 0 : count / this.#replies
+  }
+}
