@@ -24,8 +24,9 @@ export type Queue = {
   isCut: boolean
 }
 
-/** so many of the newest replies of a task version are looked through */
-const looked = 500
+/** Replies of a task version are looked through from the newest on, so many at once, and at most so many. */
+const atOnce = 500
+const looked = { failed: 5_000, passed: 500 }
 /** one pass after so many disagreements */
 const passEvery = 4
 /** of passes at least so many are asked for, where nothing or little failed */
@@ -90,8 +91,8 @@ async function entries(
     const [version] = asked.map((it) => it.version)
     if (version === undefined) continue
     const revisions = new Set(asked.map(({ revision }) => revision))
-    const rows = await store.pairs({ taskVersion: version, outcome, limit: looked })
-    isCut ||= rows.length === looked
+    const { rows, isMore } = await newest(store, version, outcome)
+    isCut ||= isMore
     for (const row of rows) {
       const { unitId, tierRevision } = row.trial
       if (!revisions.has(tierRevision)) continue
@@ -101,6 +102,22 @@ async function entries(
   return {
     entries: found.sort((a, b) => a.order - b.order || (a.row.trial.id < b.row.trial.id ? -1 : 1)),
     isCut,
+  }
+}
+
+async function newest(store: PairStore, taskVersion: string, outcome: 'failed' | 'passed') {
+  const rows: PairRow[] = []
+  for (;;) {
+    const before = rows.at(-1)?.trial.id
+    const more = await store.pairs({
+      taskVersion,
+      outcome,
+      limit: atOnce,
+      ...(before !== undefined && { before }),
+    })
+    rows.push(...more)
+    if (more.length < atOnce) return { rows, isMore: false }
+    if (rows.length >= looked[outcome]) return { rows, isMore: true }
   }
 }
 

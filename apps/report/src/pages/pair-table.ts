@@ -23,7 +23,7 @@ function row(
 ): Html {
   const { span, links, withTask, isFirst } = given
   const { saving } = it
-  return html`<tr class="${isFirst ? 'first' : ''}">${withTask ? html`<td data-name="Task">${task.name}</td>` : null}
+  return html`<tr>${withTask ? html`<td data-name="Task"><span class="${isFirst ? '' : 'again'}">${task.name}</span></td>` : null}
 <td class="lead-cell"><a href="${links.candidate(task, it)}">${it.candidate}</a>${it.model === it.candidate ? null : html`<span class="under">${it.model}</span>`}</td>
 <td data-name="Verdict">${chip(it.verdict)}</td>
 <td data-name="Net loss">${it.verdict === 'unfit' ? html`<span class="quiet">${it.reasons[0]?.text ?? ''}</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under">${rangeText(it.loss)}</span>`}</td>

@@ -16,7 +16,7 @@ import { candidateQuery, noParameters, parse, reviewQuery } from './parameters.t
 const shownPairs = 20
 
 export function pages(house: House): Router {
-  const { config, store, decider } = house
+  const { config, store } = house
   const router = Router()
 
   router.get('/', async (request, response) => {
@@ -59,7 +59,7 @@ export function pages(house: House): Router {
     const queue = await reviewQueue(
       config,
       store,
-      { tasks: seen.tasks, seed: decider.evaluation.seed },
+      { tasks: seen.tasks, seed: config.evaluation.seed },
       { ...filter, ...(trial !== undefined && { trial }), ...(after !== undefined && { after }) },
     )
     const manner = { ...filter, blind, ...(reviewer !== undefined && { reviewer }) }

@@ -1,3 +1,4 @@
+import { recountWith } from '@tierdrop/proxy'
 import { type ReviewRow, StoreError } from '@tierdrop/store'
 import express, { Router } from 'express'
 import { reviewAddress } from '../pages/review.ts'
@@ -8,14 +9,18 @@ import { parse, reviewBody, reviewForm } from './parameters.ts'
 
 const largestBody = '32kb'
 
-/** Labels are appended: by a plain form, which goes on to the next pair, or as JSON. */
-export function reviews({ store, clock }: House): Router {
+/**
+ * Labels are appended, and a unit that is counted already is counted anew with them: by a plain form,
+ * which goes on to the next pair, or as JSON.
+ */
+export function reviews({ config, store, clock }: House): Router {
   const router = Router()
+  const recount = recountWith(config.evaluation.seed)
   const append = async (given: Pick<ReviewRow, 'trialId' | 'label' | 'reviewer' | 'note'>) => {
     const { trialId, label, reviewer, note } = given
     const row: ReviewRow = { id: clock.newId(), at: clock.now(), trialId, label, reviewer, note }
     try {
-      await store.appendReview(row)
+      await store.reviewTrial(row, recount)
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== 'unknown-reference') throw error
       throw new BadRequest(404, 'trialId', 'the id of a shadow reply in this store')

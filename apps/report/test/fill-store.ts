@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Config, configSchema } from '@tierdrop/config'
+import { addEvidence } from '@tierdrop/decision'
+import { countSettledUnits } from '@tierdrop/proxy'
+import { failure } from '@tierdrop/scoring'
+import { type GradeRow, type NewExchange, openStore, type Store } from '@tierdrop/store'
+import { resolveTier } from '@tierdrop/tiers'
+import { anthropicReply, chatReply, chatRequest } from './bodies.ts'
+
+/** Monday, 09:00 UTC */
+export const start = Date.UTC(2026, 2, 2, 9)
+export const now = start + 6 * 3_600_000
+const minute = 60_000
+const timing = { quietMs: 1, maxMs: 86_400_000 }
+const contentKey = randomBytes(32)
+
+export const config: Config = configSchema.parse({
+  listen: { report: '127.0.0.1:0' },
+  tiers: {
+    nano: { upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4-nano' },
+    haiku: { upstream: 'anthropic', dialect: 'anthropic-messages', model: 'claude-haiku-4-5' },
+  },
+  tasks: {
+    'route-ticket': { kind: 'classify', margin: 0.05, egress: ['openai', 'anthropic'] },
+    'extract-invoice': { kind: 'extract', egress: ['openai'] },
+    chat: { kind: 'text', candidates: [] },
+  },
+  evaluation: {
+    name: 'spring',
+    owner: 'platform team',
+    candidates: ['nano', 'haiku'],
+    policy: { minSpan: 0 },
+    seed: 'test',
+  },
+})
+
+export type Case = {
+  task: string
+  asked: string
+  answered: string
+  /** by tier: what it said, and what is wrong with it */
+  shadow: Record<string, { said: string; failed?: GradeRow['failures'] }>
+  again?: { said: string; failed?: GradeRow['failures'] }
+  model?: string
+}
+
+export const wrongLabel = JSON.stringify([failure('wrong-label', 'intent', 'complaint')])
+
+export async function openTemporaryStore(): Promise<{ store: Store; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'report-test-'))
+  const store = await openStore(join(folder, 'store.db'), { contentKey, addEvidence })
+  return {
+    store,
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Puts cases into a store the way capture and mirror do, one unit each, and counts them. */
+export async function fill(store: Store, cases: readonly Case[], missed: Record<string, number> = {}) {
+  const tiers = ['nano', 'haiku'].map((name) => resolveTier(config, name))
+  for (const { revision, name } of tiers) await store.registerTier({ revision, name, body: '{}', at: start })
+  await store.registerTier({ revision: 'again', name: 'gpt-5.4', body: '{}', at: start })
+  const names = [...new Set(cases.map(({ task }) => task))]
+  const at = (index: number) => start + index * minute
+  await store.writeCapture(
+    {
+      tasks: names.map((name) => ({ key: `t-${name}`, name, foundBy: 'rule', firstSeen: start })),
+      versions: names.map((name) => version(name)),
+      exchanges: cases.map((it, index) => exchange(it, index, at(index))),
+      counts: cases.map((it, index) => ({
+        taskVersion: `v-${it.task}`,
+        model: it.model ?? 'gpt-5.4',
+        hour: Math.floor(at(index) / 3_600_000) * 3_600_000,
+        exchanges: 10,
+        sampled: 1,
+        errors: 0,
+        inputTokens: 5_000,
+        outputTokens: 100,
+        costNano: 9_000_000,
+        unpriced: 0,
+      })),
+      missed: Object.entries(missed).map(([reason, count]) => ({ reason, count, hour: start })),
+    },
+    timing,
+  )
+  await store.planTrials(
+    cases.map((it, index) => ({ exchangeId: idOf(index), trials: trialsOf(it, index, at(index)) })),
+    start,
+  )
+  for (const [index, it] of cases.entries()) {
+    for (const [tier, reply] of Object.entries(it.shadow)) await settle(store, index, tier, reply)
+    if (Object.keys(it.shadow).length > 0) {
+      await settle(store, index, 'again', it.again ?? { said: it.answered })
+    }
+  }
+  const { name: evaluation, seed } = config.evaluation
+  while ((await countSettledUnits(store, { evaluation, seed, now, limit: 1_000 })) > 0);
+}
+
+export const idOf = (index: number) => `exchange-${String(index).padStart(5, '0')}`
+export const trialIdOf = (index: number, tier: string) => `${tier}-of-${idOf(index)}`
+
+function version(name: string) {
+  return {
+    key: `v-${name}`,
+    taskKey: `t-${name}`,
+    kind: 'classify',
+    fingerprint: name,
+    sketch: '',
+    previousKey: null,
+    excerpt: `You do ${name}. <script>alert('excerpt')</script>`,
+    firstSeen: start,
+  }
+}
+
+function exchange(it: Case, index: number, at: number): NewExchange {
+  return {
+    id: idOf(index),
+    at,
+    taskVersion: `v-${it.task}`,
+    sessionKey: idOf(index),
+    step: 0,
+    continues: false,
+    prefixHash: idOf(index),
+    dialect: 'openai-chat',
+    upstream: 'openai',
+    model: it.model ?? 'gpt-5.4',
+    servedModel: it.model ?? 'gpt-5.4',
+    status: 'ok',
+    httpStatus: 200,
+    stream: false,
+    stop: 'end',
+    firstMs: 300 + (index % 7),
+    totalMs: 420 + (index % 11),
+    usage,
+    costNano: 900_000,
+    toolCount: 0,
+    hasImage: false,
+    text: {
+      request: chatRequest(it.asked),
+      response: chatReply(it.answered),
+      contentType: 'application/json',
+    },
+  }
+}
+
+const usage: NewExchange['usage'] = {
+  input: 500,
+  cacheRead: 0,
+  cacheWrite: null,
+  cacheWriteHour: null,
+  output: 10,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+  serverToolRequests: null,
+  serviceTier: null,
+  estimated: false,
+}
+
+function trialsOf(it: Case, index: number, at: number) {
+  const tiers = Object.keys(it.shadow)
+  const names = tiers.length === 0 ? [] : [...tiers, 'again']
+  return names.map((tier) => ({
+    id: trialIdOf(index, tier),
+    exchangeId: idOf(index),
+    unitId: idOf(index),
+    tierRevision: tier === 'again' ? 'again' : resolveTier(config, tier).revision,
+    tierName: tier === 'again' ? 'gpt-5.4' : tier,
+    role: tier === 'again' ? ('control' as const) : ('candidate' as const),
+    repeat: 0,
+    dueAt: at,
+    expiresAt: at + 3_600_000,
+  }))
+}
+
+async function settle(
+  store: Store,
+  index: number,
+  tier: string,
+  { said, failed }: { said: string; failed?: string },
+) {
+  const trialId = trialIdOf(index, tier)
+  const at = start + index * minute
+  await store.leaseTrials({ owner: 'test', now: at, until: at + minute, limit: 1 })
+  await store.startAttempt({ trialId, n: 1, at, estimateNano: null })
+  await store.endAttempt({
+    trialId,
+    n: 1,
+    at,
+    outcome: 'ok',
+    error: null,
+    firstMs: null,
+    totalMs: 200 + (index % 13),
+    usage,
+    costNano: 100_000,
+    servedModel: null,
+    text: tier === 'haiku' ? anthropicReply(said) : chatReply(said),
+    contentType: 'application/json',
+  })
+  await store.settleTrial(trialId, {
+    state: 'graded',
+    reason: null,
+    grades: [
+      {
+        trialId,
+        grader: 'label',
+        graderVersion: 1,
+        at,
+        outcome: failed === undefined ? 'passed' : 'failed',
+        score: failed === undefined ? 1 : 0,
+        failures: failed ?? '[]',
+        reason: null,
+        detectable: false,
+      },
+    ],
+  })
+}
