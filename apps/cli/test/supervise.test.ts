@@ -37,10 +37,13 @@ const journal = () => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 }
 
-function start(name: string, program = 'steady', env: Record<string, string> = {}) {
+const steady = new URL('./children/steady.ts', import.meta.url)
+const ending = new URL('./children/ending.ts', import.meta.url)
+
+function start(name: string, main = steady, env: Record<string, string> = {}) {
   return supervisor.start({
     name,
-    main: new URL(`./children/${program}.ts`, import.meta.url),
+    main,
     env: { ...process.env, NAME: name, JOURNAL: join(folder, 'journal'), ...env },
     log: join(folder, `${name}.log`),
   })
@@ -66,21 +69,21 @@ test('children drain one after the other, the last started first', async () => {
 })
 
 test('a child that does not drain in time is killed', async () => {
-  await start('stubborn', 'steady', { DRAIN: 'never' }).ready
+  await start('stubborn', steady, { DRAIN: 'never' }).ready
   await supervisor.stop(50)
   expect(journal()).toEqual([])
   expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH')
 })
 
 test.each([2, 4])('exit code %i is final, and its last words are handed on', async (code) => {
-  start('report', 'ending', { CODE: String(code), WORDS: 'the port is taken' })
+  start('report', ending, { CODE: String(code), WORDS: 'the port is taken' })
   expect(await supervisor.failed).toEqual({ name: 'report', code, lastWords: 'the port is taken' })
   expect(deaths).toEqual([])
   expect(readFileSync(join(folder, 'report.log'), 'utf8')).toBe('the port is taken\n')
 })
 
 test('any other exit code is a death', async () => {
-  start('mirror', 'ending', { CODE: '1', WORDS: 'out of memory' })
+  start('mirror', ending, { CODE: '1', WORDS: 'out of memory' })
   while (deaths.length < 2) await sleep(20)
   expect(deaths.slice(0, 2)).toEqual(['mirror exit code 1', 'mirror exit code 1'])
 })

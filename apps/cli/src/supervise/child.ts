@@ -54,6 +54,8 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
     const child = fork(spec.main, [], {
       execArgv: [youngGeneration],
       env: spec.env,
+      // In a group of its own: a terminal's Ctrl-C reaches the supervisor alone, whatever a child is just doing.
+      detached: true,
       stdio: ['ignore', log, 'pipe', 'ipc'],
     })
     running = child
