@@ -4,8 +4,11 @@ import { addToEvidence } from './evidence.ts'
 import { markCounted } from './mark-counted.ts'
 import type { UnitEvidence } from './types.ts'
 
-/** How two pieces of evidence add up is for decision to say. */
-export type AddEvidence = (one: Evidence, other: Evidence) => Evidence
+/** How pieces of evidence add up is for decision to say; many at once where it can, which costs less. */
+export type AddEvidence = {
+  (one: Evidence, other: Evidence): Evidence
+  all?: (parts: readonly Evidence[]) => Evidence
+}
 
 /**
  * Adds what the units came to and marks them counted, in one transaction. A unit that is counted already

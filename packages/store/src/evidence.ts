@@ -21,7 +21,7 @@ export async function addToEvidence(
       .executeTakeFirst()
     const parts = rows.map((row) => row.evidence)
     if (kept !== undefined) parts.unshift(JSON.parse(kept.body) as Evidence)
-    const values = { tierName: first.tierName, body: JSON.stringify(sumInPairs(parts, addEvidence)) }
+    const values = { tierName: first.tierName, body: JSON.stringify(sum(parts, addEvidence)) }
     await trx
       .insertInto('evidence')
       .values({ ...key, ...values })
@@ -34,7 +34,7 @@ export async function addToEvidence(
 export async function correctEvidence(
   trx: Write,
   { before, after }: { before: readonly EvidenceRow[]; after: readonly EvidenceRow[] },
-  { add, subtract }: { add: AddEvidence; subtract: AddEvidence },
+  { add, subtract }: { add: AddEvidence; subtract: (whole: Evidence, part: Evidence) => Evidence },
 ): Promise<void> {
   for (const rows of groupByKey(before).values()) {
     const [first] = rows
@@ -55,20 +55,8 @@ export async function correctEvidence(
   await addToEvidence(trx, after, add)
 }
 
-/** Pairs of pairs: a large sum that grows by one small part after the other is copied each time. */
-function sumInPairs(parts: readonly Evidence[], add: AddEvidence): Evidence {
-  let sums = parts
-  while (sums.length > 1) {
-    const halved: Evidence[] = []
-    for (let i = 0; i < sums.length; i += 2) {
-      const [one, other] = [sums[i], sums[i + 1]]
-      if (one !== undefined) halved.push(other === undefined ? one : add(one, other))
-    }
-    sums = halved
-  }
-  const [sum] = sums
-  if (sum === undefined) throw new Error('no evidence to add up')
-  return sum
+function sum(parts: readonly Evidence[], add: AddEvidence): Evidence {
+  return add.all ? add.all(parts) : parts.reduce((one, other) => add(one, other))
 }
 
 function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {

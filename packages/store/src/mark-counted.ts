@@ -32,7 +32,9 @@ export async function markCounted(trx: Write, counted: readonly UnitEvidence[]):
     next.set(unit.version, unit.number + 1)
     fresh.add(unitId)
     const name = evaluation ?? deltas[0]?.evaluation ?? null
-    marks.set(name, [...(marks.get(name) ?? []), unit.seq])
+    const marked = marks.get(name)
+    if (marked) marked.push(unit.seq)
+    else marks.set(name, [unit.seq])
   }
   for (const [evaluation, seqs] of marks) {
     const countedIn = evaluation === null ? null : await counterOf(trx, evaluation)
