@@ -7,8 +7,9 @@ import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 import { time } from '../read-options.ts'
 import { verdictRows } from '../verdict-rows.ts'
+import { verifyStore } from '../verify-store.ts'
 
-type DecideOptions = PrintingOptions & { explain?: string[]; at?: number }
+type DecideOptions = PrintingOptions & { explain?: string[]; at?: number; verify: boolean }
 
 const help = `
 From stored evidence alone, as often as you like: looking does not change the risk. Nothing is written
@@ -18,7 +19,8 @@ recommendation (it has an \`action\`).
 Examples:
   tierdrop decide
   tierdrop decide --explain route-ticket nano
-  tierdrop decide --at 2026-03-09T12:00Z --json`
+  tierdrop decide --at 2026-03-09T12:00Z --json
+  tierdrop decide --verify`
 
 export const decide: Define = (console) =>
   printing('decide', 'say per task and candidate: switch, switch if, stay, or how much longer')
@@ -27,10 +29,12 @@ export const decide: Define = (console) =>
       'print the whole derivation of one verdict, with its numbers',
     )
     .option('--at <time>', 'as it was on record then (2026-03-09, or 2d: so long ago)', time)
+    .option('--verify', 'recompute all evidence from grades, and exit with 4 where it differs', false)
     .addHelpText('after', help)
     .action((options: DecideOptions) =>
       withStore(options.config, console, async ({ config, store }) => {
         if (options.at !== undefined) return printRecorded(options.at, options, { config, store }, console)
+        if (options.verify) return verifyStore(config, store, options.json, console)
         const decision = await decideStore(config, store, Date.now())
         if (options.explain !== undefined) return printDerivation(options.explain, decision, console)
         const { verdicts, recommendations } = verdictsJson(decision)

@@ -39,7 +39,7 @@ export const simulate: Define = (console) =>
     .option('--seed <text>', 'all chance comes from it', 'tierdrop')
     .option('--until <time>', 'the end of the last day, ISO 8601 (default: midnight UTC before now)')
     .option('--sample <share>', 'the share of sessions that are mirrored', share('--sample'), 1)
-    .option('--texts <share>', 'the share of replies of which the text is kept', share('--texts'), 0.05)
+    .option('--texts <share>', 'the share of replies of which the text is kept', share('--texts'), 0.02)
     .option('--labels <number>', 'how many free texts reviewers have labelled', whole('--labels', 0), 0)
     .option('--json', 'print JSON', false)
     .addHelpText('after', more)

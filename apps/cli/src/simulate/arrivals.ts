@@ -25,16 +25,16 @@ export function isOut(at: number, from: number): boolean {
   return since >= 2 * hourMs && since < 4.5 * hourMs
 }
 
-/** A UUIDv7 of this time with bits from the sequence, in text as the uuid package writes it. */
+/** A UUIDv7 of this time, its other bits from the sequence. */
 export function idAt(at: number, random: Random): string {
   const time = at.toString(16).padStart(12, '0')
-  const [a, b, c] = [hex(random), hex(random), hex(random)]
-  const variant = '89ab'[Number.parseInt(a[7] ?? '0', 16) & 3]
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(3, 6)}-${b}${c.slice(0, 4)}`
+  const [a, b, c] = [bits(random, 24), bits(random, 32), bits(random, 16)]
+  const variant = (8 + Math.floor(random.next() * 4)).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(3)}-${b}${c}`
 }
 
-function hex(random: Random): string {
-  return Math.floor(random.next() * 2 ** 32)
+function bits(random: Random, count: number): string {
+  return Math.floor(random.next() * 2 ** count)
     .toString(16)
-    .padStart(8, '0')
+    .padStart(count / 4, '0')
 }

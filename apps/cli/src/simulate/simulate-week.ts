@@ -45,7 +45,8 @@ export async function simulateWeek(
   week: Week,
   onProgress: (exchanges: number) => void = () => {},
 ): Promise<Simulated> {
-  const priceOf = createPriceBook({ overrides: config.prices }).priceOf
+  // One day's prices for the whole week: looking each hour's up would cost more than using them.
+  const priceOf = createPriceBook({ overrides: config.prices, at: week.from }).priceOf
   const catalog = new Catalog()
   const stages: Stages = {
     identifier: createIdentifier({

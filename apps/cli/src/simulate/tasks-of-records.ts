@@ -81,7 +81,7 @@ export const unhelpful = 'Please see our website.'
 /** Free text: no two replies are alike, so that comparing them tells nothing. People have to. */
 export const answerCustomer: WeekTask = {
   name: 'answer-customer',
-  share: 0.04,
+  share: 0.02,
   match: 'write answers to customers',
   settings: { kind: 'text', margin: 0.05 },
   system: () => 'You write answers to customers of a furniture maker. Be brief, friendly and specific.',
