@@ -105,9 +105,9 @@ export class Forward implements Dispatcher.DispatchHandler {
     const recording = this.#recording
     const response = this.#response
     recording?.reply(status, raw, this.#context.now())
-    this.#replyStarted = true
     response.sendDate = false
-    response.writeHead(status, text ?? '', responseHeaders(raw, recording?.start.id ?? null))
+    response.writeHead(status, statusText(text), responseHeaders(raw, recording?.start.id ?? null))
+    this.#replyStarted = true
     // most replies bring their first bytes with their headers, and then one write carries both
     setImmediate(flushHead, response)
     response.on('drain', () => controller.resume())
@@ -175,6 +175,7 @@ export class Forward implements Dispatcher.DispatchHandler {
 
   /** What has been written still reaches the client; then its connection breaks, never a clean end. */
   #breakOff(): void {
+    flushHead(this.#response)
     const { socket } = this.#response
     // HTTP/1.0 knows no chunks: there the end of the connection could be taken for the end of the body
     if (this.#request.httpVersionMinor === 0) socket?.resetAndDestroy()
@@ -188,6 +189,12 @@ export class Forward implements Dispatcher.DispatchHandler {
     this.#context.traffic.ended(ending)
     if (this.#recording) this.#context.recorder.end(this.#recording, this.#bodySeen, ending, error)
   }
+}
+
+/** Undici reads it as UTF-8: its bytes are given back, except where they were none and node:http would refuse it. */
+function statusText(text: string | undefined): string {
+  if (text === undefined || text === 'OK') return text ?? ''
+  return text.includes('\ufffd') ? '' : Buffer.from(text).toString('latin1')
 }
 
 function flushHead(response: ServerResponse): void {
