@@ -24,14 +24,21 @@ export function startHouse(config: string, cwd: string, environment: Record<stri
 /** Who is there now; null for those that are not. */
 export function findPids(supervisor: number): { [name in keyof Pids]: number | null } {
   const children = childrenOf(supervisor)
-  const find = (pids: number[], main: string) => pids.find((pid) => commandOf(pid).includes(main)) ?? null
   const proxy = find(children, 'proxy.main')
   return {
     proxy,
-    capture: proxy === null ? null : find(childrenOf(proxy), 'capture.main'),
+    capture: proxy === null ? null : findCapture(proxy),
     mirror: find(children, 'mirror.main'),
     report: find(children, 'report.main'),
   }
+}
+
+export function findCapture(proxy: number): number | null {
+  return find(childrenOf(proxy), 'capture.main')
+}
+
+function find(pids: readonly number[], main: string): number | null {
+  return pids.find((pid) => commandOf(pid).includes(main)) ?? null
 }
 
 function childrenOf(parent: number): number[] {
