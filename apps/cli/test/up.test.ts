@@ -83,6 +83,25 @@ describe('the demonstration, from start to end', () => {
     expect(status.lines()[0]).toMatchObject({ tasks: 7 })
   })
 
+  test('a verdict’s whole derivation is printed, and what was on record at a time', async () => {
+    const derived = await tierdrop(['decide', '--explain', 'route-ticket', 'gpt-5.4-mini'], { cwd })
+    expect(derived.out).toMatch(/^route-ticket \(version .*\), candidate gpt-5.4-mini/)
+    expect(derived.code).toBe(0)
+    const unknown = await tierdrop(['decide', '--explain', 'route-ticket'], { cwd })
+    expect(unknown.err).toContain('there are: ')
+    expect(unknown.code).toBe(2)
+    const before = await tierdrop(['decide', '--at', '2020-01-01'], { cwd })
+    expect(before.out).toBe('Nothing was on record then.\n')
+    const now = await tierdrop(['decide', '--at', '0m', '--json'], { cwd })
+    expect(now.lines()).toContainEqual(expect.objectContaining({ task: 'route-ticket', verdict: 'switch' }))
+  })
+
+  test('the report is written as one file', async () => {
+    const { code } = await tierdrop(['report', '--out', 'report.html'], { cwd })
+    expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*route-ticket/i)
+    expect(code).toBe(0)
+  })
+
   test('check passes what still holds, and says what a threshold misses', async () => {
     const held = await tierdrop(['check'], { cwd })
     expect(held.out).toMatch(/^ok {4}route-ticket on \S+: switch was to be switched, still is/m)
