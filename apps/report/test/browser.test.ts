@@ -48,7 +48,7 @@ describe.skipIf(!isThere && !mustRun)('in a browser', () => {
 
   beforeAll(async () => {
     opened = await openTemporaryStore()
-    await fill(opened.store, ordinaryCases(), { 'queue-full': 3 })
+    await fill(opened.store, ordinaryCases(120), { 'queue-full': 3 })
     report = await startReport(config, opened.store, clock, (error) => complaints.push(String(error)))
     base = `http://${report.address}`
     context = await chromium.launchPersistentContext(join(folder, 'profile'), {

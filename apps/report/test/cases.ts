@@ -12,8 +12,8 @@ export const hostile = [
 ]
 
 /** A task that can switch, one that stays and may not reach one vendor, one without a candidate. */
-export function ordinaryCases(): Case[] {
-  const route = Array.from({ length: 260 }, (_, index): Case => {
+export function ordinaryCases(routed = 260): Case[] {
+  const route = Array.from({ length: routed }, (_, index): Case => {
     const isDifferent = index % 90 === 45
     const bad = hostile[index % hostile.length] ?? ''
     return {

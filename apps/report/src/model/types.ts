@@ -1,4 +1,4 @@
-import type { CandidateVerdict, Estate, Policy, Recommendation } from '@tierdrop/decision'
+import type { CandidateVerdict, Estate, Recommendation } from '@tierdrop/decision'
 import type { Funnel, ReviewRow } from '@tierdrop/store'
 import type { VersionReading } from '../decide/read-task.ts'
 import type { TrafficSpan } from '../decide/traffic-span.ts'
@@ -118,5 +118,3 @@ export type PairPage = {
   /** the trial after which older ones follow; null: there are none */
   older: string | null
 }
-
-export type { Policy }

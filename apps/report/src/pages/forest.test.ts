@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forest, forestSpan } from './forest.ts'
+import { forest, forestSpan, wholeSpan } from './forest.ts'
 
 const of = (mean: number | null, low: number, high: number, margin = 0.05) =>
   forest({ mean, low, high, margin }, 0.15).html
@@ -34,5 +34,13 @@ describe('forestSpan', () => {
     expect(forestSpan([])).toBe(0.15)
     expect(forestSpan([{ margin: 0.02 }, { margin: 0.1 }])).toBe(0.3)
     expect(forestSpan([{ margin: -0.9 }])).toBe(1)
+  })
+})
+
+describe('wholeSpan', () => {
+  it('holds all of the range', () => {
+    expect(wholeSpan({ mean: 0.57, low: 0.43, high: 0.727, margin: 0.05 })).toBe(0.75)
+    expect(wholeSpan({ mean: 0, low: -0.01, high: 0.01, margin: 0.05 })).toBe(0.15)
+    expect(wholeSpan({ mean: null, low: -1, high: 1, margin: 0.05 })).toBe(1)
   })
 })

@@ -37,6 +37,12 @@ export function forestSpan(losses: readonly Pick<Loss, 'margin'>[]): number {
   return Math.min(1, Math.ceil(widest * 3 * 20 - 1e-9) / 20)
 }
 
+/** The axis of one loss by itself: all of its range is on it. */
+export function wholeSpan(loss: Loss): number {
+  const widest = Math.max(forestSpan([loss]), Math.abs(loss.low), Math.abs(loss.high))
+  return Math.min(1, Math.ceil(widest * 20 - 1e-9) / 20)
+}
+
 function place(value: number, span: number): string {
   const within = Math.max(-span, Math.min(span, value))
   return (((within + span) / (2 * span)) * (width - 4) + 2).toFixed(1)

@@ -1,7 +1,7 @@
 import type { Reading } from '@tierdrop/decision'
 import type { CandidateView } from '../model/types.ts'
 import { bar } from './bar.ts'
-import { forest, forestAxis, forestSpan } from './forest.ts'
+import { forest, forestAxis, wholeSpan } from './forest.ts'
 import { count, eValue, percent, points } from './format.ts'
 import { type Html, html } from './html.ts'
 
@@ -22,7 +22,7 @@ export function losses(it: CandidateView): Html {
   const compared = it.histogram.reduce((sum, bin) => sum + bin.count, 0)
   const most = Math.max(1, ...it.histogram.filter((bin) => bin.loss !== 0).map((bin) => bin.count))
   const loss = { ...it.loss, margin: it.margin }
-  const span = forestSpan([loss])
+  const span = wholeSpan(loss)
   const bins = it.histogram.toSorted((a, b) => b.loss - a.loss)
   const aside = (words: string, why: string, value: number) =>
     html`<tr class="aside"><td>${words} <span class="quiet">${why}</span></td><td class="number">${count(value)}</td><td class="number">${percent(it.units === 0 ? null : value / it.units)}<span class="quiet"> of all</span></td><td></td></tr>`

@@ -33,7 +33,7 @@ export function decisive({ recommendation, candidates }: TaskView): CandidateVie
 function row(task: TaskView, it: CandidateView | null, span: number, links: Links): Html {
   const others = task.candidates.filter((other) => other !== it)
   return html`<tr>
-<td class="lead-cell"><a class="strong" href="${links.task(task)}">${task.name}</a><span class="under">${task.kind}${task.model === null ? '' : ` on ${task.model}`}</span></td>
+<td class="lead-cell"><a class="strong" href="${links.task(task)}">${task.name}</a><span class="under">${task.kind}${task.model === null ? '' : html` on <span class="nowrap">${task.model}</span>`}</span></td>
 <td class="number" data-name="Requests">${percent(task.share, 0)}<span class="under">${count(task.exchanges)}</span></td>
 <td data-name="Do this">${todo(task, it, links)}${others.length === 0 ? null : html`<span class="under others">${others.map((other) => html`<a class="plain" href="${links.candidate(task, other)}">${dot(other.verdict)}${other.candidate} <span class="quiet">${verdictWord(other.verdict)}</span></a> `)}</span>`}</td>
 <td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under nowrap">${rangeText(it.loss)}, tolerated ${bare(it.margin)}</span>`}</td>
