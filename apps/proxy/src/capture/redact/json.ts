@@ -44,11 +44,23 @@ function redactArray(list: readonly unknown[], redact: RedactText): unknown {
 function redactObject(object: object, redact: RedactText): unknown {
   let changed = false
   const entries = Object.entries(object).map(([key, value]): [string, unknown] => {
-    const entry: [string, unknown] = [redact(key), redactValue(value, redact)]
+    const entry: [string, unknown] = [redact(key), redactField(key, value, redact)]
     changed ||= entry[0] !== key || entry[1] !== value
     return entry
   })
   return changed ? Object.fromEntries(entries) : object
+}
+
+/** Fields whose name alone says that they hold a credential: of MCP servers in requests, of tools' arguments. */
+const credentialName =
+  /^(?:authorization(?:_token)?|.{0,40}(?:password|passwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|(?:access|auth|refresh|id)[_-]?token))$/i
+const asSecret = 'secret='
+
+function redactField(key: string, value: unknown, redact: RedactText): unknown {
+  const redacted = redactValue(value, redact)
+  if (redacted !== value || typeof value !== 'string' || !credentialName.test(key)) return redacted
+  const told = redact(asSecret + value)
+  return told.startsWith(asSecret) ? told.slice(asSecret.length) : redacted
 }
 
 export function parse(text: string): unknown {

@@ -70,6 +70,28 @@ describe('a value', () => {
     expect(reply).toContain(placeholder)
   })
 
+  it('that is a secret is replaced once, not its placeholder again', () => {
+    const once = plain('secret: hunter2hunter2, key sk-proj-4f9a8b7c6d5e4f3a2b1c')
+    expect(once.match(/\[secret:[a-p]{10}\]/g)).toHaveLength(2)
+    expect(once).not.toContain('[secret:[')
+    expect(plain(once)).toBe(once)
+  })
+
+  it('is known by the name of its field, quoted as often as may be', () => {
+    const server = { type: 'mcp', authorization: 'mcp-token-of-a-server', server_url: 'https://a' }
+    const request = JSON.stringify({ tools: [server], mcp_servers: [{ authorization_token: 'of-another' }] })
+    for (const text of [request, JSON.stringify({ error: { message: `You sent ${request}` } })]) {
+      const redacted = body(text)
+      expect(redacted).not.toMatch(/mcp-token-of-a-server|of-another/)
+      expect(redacted).toContain('https://a')
+      expect(() => JSON.parse(redacted)).not.toThrow()
+    }
+    expect(
+      body(JSON.stringify({ a: JSON.stringify(JSON.stringify({ password: 'hunter2hunter2' })) })),
+    ).not.toContain('hunter2')
+    expect(plain('Say whether authorization: required or optional.')).toContain('required')
+  })
+
   it('is found in JSON inside of a text behind an escaped line break', () => {
     const text = 'Here:\n```json\n{"note":"Hi\\nalice@example.com"}\n```'
     const redacted = plain(text)
