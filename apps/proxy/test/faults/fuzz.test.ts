@@ -153,7 +153,8 @@ it('bodies that no parser expects reach both ends as they are, and capture reads
     headers: [
       ...(type === '' ? [] : ['content-type', type]),
       ...(coding === '' ? [] : ['content-encoding', coding]),
-      ...['content-length', String(answer.length)],
+      'content-length',
+      String(answer.length),
     ],
     body: answer,
   }))
