@@ -3,6 +3,7 @@ import { isMask, masks, maskWords } from './mask-words.ts'
 import { sectionOf } from './section-of.ts'
 import { type Line, selectLines } from './select-lines.ts'
 import { splitSentences } from './split-sentences.ts'
+import { unfoldJson } from './unfold-json.ts'
 import { verbsAt } from './verbs-at.ts'
 
 export type Sentence = {
@@ -19,7 +20,7 @@ export type Skeleton = {
 }
 
 export const buildSkeleton = (text: string, source: 'system' | 'user'): Skeleton =>
-  source === 'system' ? readSystem(bounded(text)) : readUser(bounded(text))
+  source === 'system' ? readSystem(bounded(unfoldJson(text) ?? text)) : readUser(bounded(text))
 
 const maxLength = 24_000
 const headLength = 16_000

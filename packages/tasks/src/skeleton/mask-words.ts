@@ -106,6 +106,9 @@ const goesOn = (token: string, next: string): boolean =>
 
 const plainOrNumber = (word: string): string => (/\d/.test(word) ? masks.number : word)
 
+const fieldOf =
+  /^(?:expert|experts|developer|programmer|engineer|specialist|administrator|translator|teacher|tutor)\b/
+
 type Place = { startsSentence: boolean; next: string; isItem: boolean }
 
 const isCapital = (word: string): boolean => {
@@ -124,6 +127,8 @@ const maskWord = (bare: string, token: string, place: Place): string => {
   if (calendar.has(word) && !(place.startsSentence && word === 'may')) return masks.number
   if (isKnown(word)) return word
   if (place.isItem && !possessive) return word
+  // "a Terraform expert": a field, no employer
+  if (!possessive && fieldOf.test(place.next)) return word
   if (!place.startsSentence) return masks.name
   if (possessive) return masks.name
   const next = place.next.replace(edges, '')

@@ -1,29 +1,83 @@
-import { isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { cues, metaNouns } from '../skeleton/lexicon.ts'
+import { diffLines } from './diff-lines.ts'
+import { hashWord, isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+
+export type Edit = {
+  /** how much of the older instruction the newer one keeps, 0 to 1 */
+  kept: number
+  /** labels, tools, members or the task's own sentence changed: an edit, or a task beside it that is written alike */
+  decisive: boolean
+}
 
 /**
- * How much of the older instruction the newer one keeps, 0 to 1; null where they are two tasks.
+ * What an author changed in an instruction; null where they are two tasks.
  *
  * An edit adds, removes or rewords sentences and leaves what the task is: its verbs, its object,
  * most of its labels, tools and members. Two tasks from one template keep nearly all words and
  * exchange those few. So a changed place counts by what stood there, not by how much it was.
  */
-export const compareSketches = (older: Sketch, newer: Sketch): number | null => {
+export const compareSketches = (older: Sketch, newer: Sketch): Edit | null => {
   const members = overlap(lines(older, 'member'), lines(newer, 'member'))
   const tools = overlap(lines(older, 'tool'), lines(newer, 'tool'))
   if (tools < 0.5) return null
-  if (mostKept(older, newer) < minKept) return null
+  const sameTask = sharesTask(older, newer)
+  if (!sameTask && mostKept(older, newer) < minKept) return null
   const changes = align(prose(older), prose(newer))
-  if (changes.total === 0) return tools === 1 && members >= 0.5 ? 1 : null
+  const changedContract = tools < 1 || members < 1
+  if (changes.total === 0)
+    return tools === 1 && members >= 0.5 ? { kept: 1, decisive: changedContract } : null
   const kept = changes.kept / changes.total
-  if (kept < minKept) return null
+  if (!sameTask && kept < minKept) return null
   // the same words with another schema are another task, unless it only gained or lost some members
   if (members < 0.5 && !(kept > 0.9 && isEmpty(older, 'member'))) return null
   if (changesTask(changes, primaryOf(older)) || changesLabels(prose(older), prose(newer))) return null
   if (!keepsPrimary(older, newer)) return null
-  return kept * (0.5 + tools / 4 + members / 4)
+  const decisive = changedContract || isDecisiveChange(changes, older, newer)
+  return { kept: kept * (0.5 + tools / 4 + members / 4), decisive }
 }
 
 const minKept = 0.5
+
+/** The task's own sentence is the same, and so are all sentences like it: what differs is material. */
+const sharesTask = (older: Sketch, newer: Sketch): boolean => {
+  const primary = primaryOf(older)
+  if (primary === undefined || !isTaskLine(primary) || primary.words.length < 4) return false
+  if (primaryOf(newer)?.key !== primary.key) return false
+  const [before, after] = [ordersOf(older), ordersOf(newer)]
+  if (before.size !== after.size || before.size < 2) return false
+  for (const key of before) if (!after.has(key)) return false
+  return true
+}
+
+const ordersOf = (sketch: Sketch): Set<string> =>
+  new Set(
+    prose(sketch)
+      .filter(({ role }) => role !== 'plain')
+      .map(({ key }) => key),
+  )
+
+/** A word of labels, or of what the task's sentences say, that the other instruction has nowhere. */
+const isDecisiveChange = ({ pairs, lost, gained }: Changes, older: Sketch, newer: Sketch): boolean => {
+  const primary = primaryOf(older)
+  const [before, after] = [hashesOf(older), hashesOf(newer)]
+  const isNews = (words: SketchWord[], others: Set<number>) =>
+    words.some((word) => isDecisive(word) && !others.has(word.hash) && !spoken.has(word.hash))
+  for (const { older: line, newer: other, role } of pairs) {
+    if (role === 'plain' && line !== primary) continue
+    for (const hunk of diffLines(line, other) ?? [])
+      if (!hunk.besideMask && (isNews(hunk.lost, after) || isNews(hunk.gained, before))) return true
+  }
+  return (
+    lost.some(({ role, words }) => role === 'list' && isNews(words, after)) ||
+    gained.some(({ role, words }) => role === 'list' && isNews(words, before))
+  )
+}
+
+/** Words that speak of labels are none. */
+const spoken = new Set([...metaNouns, ...cues].map(hashWord))
+
+const hashesOf = (sketch: Sketch): Set<number> =>
+  new Set(prose(sketch).flatMap(({ words }) => words.map(({ hash }) => hash)))
 
 /** What can have been kept at most, by the words alone: a look that spares most comparisons. */
 const mostKept = (older: Sketch, newer: Sketch): number => {
@@ -44,6 +98,7 @@ const mostKept = (older: Sketch, newer: Sketch): number => {
 
 type Pair = {
   older: SketchLine
+  newer: SketchLine
   role: SketchLine['role']
   lost: SketchWord[]
   gained: SketchWord[]
@@ -139,6 +194,7 @@ const align = (older: SketchLine[], newer: SketchLine[]): Changes => {
     const role = line.role === 'head' || found.line.role === 'head' ? 'head' : line.role
     const pair: Pair = {
       older: found.line,
+      newer: line,
       role,
       lost: without(found.line.words, line.words),
       gained: without(line.words, found.line.words),

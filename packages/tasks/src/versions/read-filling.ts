@@ -91,6 +91,10 @@ const generalise = (
   return { line: lineOf(older.role, words), exchanged }
 }
 
+/** Two sentences of which one has values where the other has others. */
+export const compareValues = (older: SketchLine, newer: SketchLine): boolean =>
+  generalise(older, newer)?.exchanged.length === 0
+
 export const nearest = (line: SketchLine, lines: SketchLine[]): SketchLine | null => {
   let best: SketchLine | null = null
   let most = 0.4

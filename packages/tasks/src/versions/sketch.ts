@@ -6,8 +6,8 @@ import { verbsAt } from '../skeleton/verbs-at.ts'
 /** A word in hashed form; its weight says what a change of it means. */
 export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
 export type SketchLine = {
-  /** contract: one word for all that tools and schema say beside their names */
-  role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract'
+  /** contract: one word for all that tools and schema say beside their names; open: other lines come and go */
+  role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract' | 'open'
   words: SketchWord[]
   /** the hashes of the words: lines of one key say the same */
   key: string
@@ -37,7 +37,7 @@ const sketchWord = (hash: number, weight: SketchWord['weight']): SketchWord => {
 export const isProse = ({ role }: SketchLine): boolean =>
   role === 'head' || role === 'list' || role === 'plain'
 
-const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract'] as const
+const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract', 'open'] as const
 const weights = ['verb', 'content', 'weak'] as const
 const maxWords = 600
 const maxLine = 120

@@ -3,7 +3,8 @@ import { nameTask } from '../name-task.ts'
 import { Recent } from '../recent.ts'
 import type { Instruction } from '../skeleton/read-instruction.ts'
 import type { KnownVersion } from '../types.ts'
-import { compareSketches } from './compare-sketches.ts'
+import { compareSketches, type Edit } from './compare-sketches.ts'
+import { fitsCore, isBare, isOpen, LineIndex, learnCore, withinCore } from './open-templates.ts'
 import { readFilling } from './read-filling.ts'
 import { SimilarIndex } from './similar-index.ts'
 import { decodeSketch, encodeSketch, type Sketch, sketchOf } from './sketch.ts'
@@ -19,6 +20,14 @@ export type Version = {
   firstSeen: number
   /** known by the store or given out before */
   isNew: boolean
+  /** how often it was met since the start; what the store knew counts as met before */
+  hits: number
+  /** how many prompts had come again when it was met */
+  repeatsBefore: number
+  /** differs from the version before it where two tasks of one author differ */
+  isSibling: boolean
+  /** how often a version before it came back after it */
+  returns: number
 }
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
@@ -28,11 +37,15 @@ const maxVersionsOfName = 256
 /** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
 const minSlot = 4
 
+/** An edited prompt takes the place of the old one; one that the old keeps coming back beside is a task of its own. */
+const maxReturns = 3
+
 type Entry = { version: Version; sketch: Sketch }
 type Task = Pick<Version, 'taskKey' | 'taskName' | 'previousKey'>
 type Related =
   /** fillings of one template, the new instruction included */
-  { relation: 'filling'; entries: Entry[]; merged: Sketch | null } | { relation: 'edit'; entry: Entry }
+  | { relation: 'filling'; entries: Entry[]; merged: Sketch | null }
+  | { relation: 'edit'; entry: Entry; decisive: boolean }
 
 /**
  * All versions of all tasks. What is looked up costs the same with ten tasks and with ten thousand.
@@ -51,8 +64,17 @@ export class VersionBook {
   readonly #latestOfName = new Map<string, { version: Version; count: number }>()
   readonly #names = new Map<string, string>()
   readonly #index = new SimilarIndex()
+  readonly #lines = new LineIndex()
+  readonly #open = new LineIndex()
+  #repeats = 0
+  readonly #lastOfTask = new Recent<Version>(20_000)
 
   constructor(known: readonly KnownVersion[]) {
+    const own = new Set(
+      known.flatMap(({ taskKey, fingerprint }) =>
+        taskKey === foundTaskKey(fingerprint) ? [fingerprint] : [],
+      ),
+    )
     const inOrder = [...known].sort(
       (a, b) => a.firstSeen - b.firstSeen || (a.versionKey < b.versionKey ? -1 : 1),
     )
@@ -76,7 +98,13 @@ export class VersionBook {
         excerpt: excerpt ?? '',
         firstSeen,
         isNew: false,
+        hits: 2,
+        repeatsBefore: 0,
+        isSibling: false,
+        returns: 0,
       }
+      // split off from the task that it was taken for an edit of: the store has it as both
+      if (isFoundKey(taskKey) && taskKey !== foundTaskKey(fingerprint) && own.has(fingerprint)) continue
       const decoded = decodeSketch(sketch)
       const related =
         decoded === null || decoded.lines.length === 0
@@ -99,7 +127,7 @@ export class VersionBook {
     const taskKey = namedTaskKey(name)
     const fingerprint = `${taskKey} ${instruction.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
-    if (known !== undefined) return known
+    if (known !== undefined) return this.#met(known)
     const latest = this.#latestOfName.get(taskKey)
     if (latest !== undefined && (latest.count >= maxVersionsOfName || this.size >= maxVersions))
       return latest.version
@@ -114,22 +142,47 @@ export class VersionBook {
   found(instruction: Instruction, at: number): Version {
     const fingerprint = ` ${instruction.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
-    if (known !== undefined) return known
+    if (known !== undefined) return this.#watch(this.#met(known), instruction)
     if (this.size >= maxVersions)
       return this.named('unsorted', { ...instruction, fingerprint: 'unsorted' }, at)
     const sketch = sketchOf(instruction)
     const related = this.#relate(sketch, ({ taskKey }) => isFoundKey(taskKey))
-    if (related?.relation === 'filling') return this.#absorb(fingerprint, related.entries, related.merged)
-    return this.#add(
-      related === null ? this.#newTask(instruction) : taskOf(related.entry.version),
-      instruction,
-      sketch,
-      at,
-    )
+    if (related?.relation === 'filling')
+      return this.#watch(this.#absorb(fingerprint, related.entries, related.merged), instruction)
+    const task = related === null ? this.#newTask(instruction) : taskOf(related.entry.version)
+    const version = this.#add(task, instruction, sketch, at)
+    version.isSibling = related?.decisive ?? false
+    return this.#watch(version, instruction)
+  }
+
+  #met(version: Version): Version {
+    version.hits++
+    this.#repeats++
+    return version
+  }
+
+  /** Tells an edit from a task beside it by time: which of them comes back. */
+  #watch(version: Version, instruction: Instruction): Version {
+    const last = this.#lastOfTask.peek(version.taskKey)
+    if (last === version) return version
+    if (last?.isSibling && isLater(last, version)) last.returns++
+    if (version.isSibling && version.returns >= maxReturns) this.#split(version, instruction)
+    this.#lastOfTask.set(version.taskKey, version)
+    return version
+  }
+
+  #split(version: Version, instruction: Instruction): void {
+    const entry = this.#byKey.get(version.key)
+    this.#byKey.delete(version.key)
+    Object.assign(version, this.#newTask({ ...instruction, fingerprint: version.fingerprint }))
+    version.key = versionKey(version.taskKey, version.fingerprint)
+    version.isSibling = false
+    version.isNew = true
+    this.#enter(version, entry?.sketch ?? null)
   }
 
   #newTask(instruction: Instruction): Task {
-    const taskKey = `f-${digest(`found\n${instruction.fingerprint}`, 16)}`
+    const taskKey = foundTaskKey(instruction.fingerprint)
     const name = nameTask(instruction)
     const owner = this.#names.get(name)
     // a name that is taken is told apart by the key, which is the same on every machine
@@ -141,7 +194,7 @@ export class VersionBook {
     const { fingerprint, sentences } = instruction
     const version: Version = {
       ...task,
-      key: `v-${digest(`${task.taskKey}\n${fingerprint}`, 16)}`,
+      key: versionKey(task.taskKey, fingerprint),
       fingerprint,
       sketch: encodeSketch(sketch),
       excerpt: sentences
@@ -150,6 +203,10 @@ export class VersionBook {
         .slice(0, 400),
       firstSeen: at,
       isNew: true,
+      hits: 1,
+      repeatsBefore: this.#repeats,
+      isSibling: false,
+      returns: 0,
     }
     this.#enter(version, sketch)
     return version
@@ -163,7 +220,11 @@ export class VersionBook {
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
     if (sketch === null || sketch.lines.length === 0) return
     this.#byKey.set(version.key, { version, sketch })
-    this.#index.add(version.key, sketch)
+    if (isOpen(sketch)) this.#open.add(version.key, sketch)
+    else {
+      this.#index.add(version.key, sketch)
+      this.#lines.add(version.key, sketch)
+    }
   }
 
   /** The oldest of the fillings stands for all of them from now on. */
@@ -175,21 +236,33 @@ export class VersionBook {
       // to be stored again, so that the next start knows where values stand
       version.isNew ||= sketch !== version.sketch
       version.sketch = sketch
+      if (isOpen(merged) && !isOpen(entry.sketch)) this.#open.add(version.key, merged)
       entry.sketch = merged
     }
+    version.hits++
     for (const { version: other } of entries)
-      if (other !== version) this.#versions.set(scoped(other), version)
+      if (other !== version) {
+        this.#versions.set(scoped(other), version)
+        if (merged !== null && isOpen(merged)) this.#byKey.delete(other.key)
+      }
     this.#fillings.set(fingerprint, version)
     return version
   }
 
   #relate(sketch: Sketch, isEligible: (version: Version) => boolean): Related | null {
+    const template = this.#template(sketch, isEligible)
+    if (template !== null) return { relation: 'filling', entries: [template], merged: null }
     const fillings: Entry[] = []
     const siblings = new Map<string, Entry[]>()
-    const edits: { entry: Entry; kept: number }[] = []
-    for (const key of this.#index.near(sketch)) {
-      const entry = this.#byKey.get(key)
-      if (entry === undefined || !isEligible(entry.version)) continue
+    const edits: { entry: Entry; edit: Edit }[] = []
+    const peers = this.#entries(this.#lines.sharing(sketch, false), isEligible)
+    const near = new Set([...this.#entries(this.#index.near(sketch), isEligible), ...peers.slice(-maxPeers)])
+    for (const entry of near) {
+      if (isOpen(entry.sketch)) {
+        const edit = compareSketches(entry.sketch, withinCore(entry.sketch, sketch))
+        if (edit !== null) edits.push({ entry, edit })
+        continue
+      }
       const filling = readFilling(entry.sketch, sketch)
       if (filling?.relation === 'filling') {
         fillings.push(entry)
@@ -197,8 +270,8 @@ export class VersionBook {
       }
       if (filling?.relation === 'sibling')
         siblings.set(filling.place, [...(siblings.get(filling.place) ?? []), entry])
-      const kept = compareSketches(entry.sketch, sketch)
-      if (kept !== null) edits.push({ entry, kept })
+      const edit = compareSketches(entry.sketch, sketch)
+      if (edit !== null) edits.push({ entry, edit })
     }
     if (fillings.length > 0) {
       const filling = readFilling(oldest(fillings).sketch, sketch)
@@ -211,12 +284,46 @@ export class VersionBook {
     for (const entries of siblings.values())
       if (entries.length + 1 >= minSlot)
         return { relation: 'filling', entries, merged: slotOf(oldest(entries).sketch, sketch) }
-    const [best] = edits.sort(
-      (a, b) => b.kept - a.kept || (isLater(a.entry.version, b.entry.version) ? -1 : 1),
+    const learnt = learnCore(
+      sketch,
+      peers.filter(({ version, sketch: other }) => version.hits <= 1 && !isOpen(other)),
+      ({ version }) => this.#repeats - version.repeatsBefore,
     )
-    return best === undefined ? null : { relation: 'edit', entry: best.entry }
+    if (learnt !== null) {
+      const bare = peers.filter(({ sketch: other }) => isBare(learnt.core, other))
+      return { relation: 'filling', entries: [...new Set([...learnt.group, ...bare])], merged: learnt.core }
+    }
+    const [best] = edits.sort(
+      (a, b) => b.edit.kept - a.edit.kept || (isLater(a.entry.version, b.entry.version) ? -1 : 1),
+    )
+    return best === undefined ? null : { relation: 'edit', entry: best.entry, decisive: best.edit.decisive }
+  }
+
+  #entries(keys: Iterable<string>, isEligible: (version: Version) => boolean): Entry[] {
+    const entries: Entry[] = []
+    for (const key of keys) {
+      const entry = this.#byKey.get(key)
+      if (entry !== undefined && isEligible(entry.version)) entries.push(entry)
+    }
+    return entries
+  }
+
+  /** The template that explains most of the prompt, of those that leave room for other lines. */
+  #template(sketch: Sketch, isEligible: (version: Version) => boolean): Entry | null {
+    let best: Entry | null = null
+    for (const entry of this.#entries(this.#open.sharing(sketch, true), isEligible)) {
+      if (best !== null && best.sketch.lines.length >= entry.sketch.lines.length) continue
+      if (fitsCore(entry.sketch, sketch)) best = entry
+    }
+    return best
   }
 }
+
+const maxPeers = 4
+
+const foundTaskKey = (fingerprint: string): string => `f-${digest(`found\n${fingerprint}`, 16)}`
+const versionKey = (taskKey: string, fingerprint: string): string =>
+  `v-${digest(`${taskKey}\n${fingerprint}`, 16)}`
 
 const slotOf = (older: Sketch, newer: Sketch): Sketch | null => readFilling(older, newer)?.merged ?? null
 
