@@ -8,7 +8,7 @@ const path = '/v1/chat/completions'
 const clients = 200
 
 type Subject = { name: string; port: number; pids: number[]; settle: () => Promise<number> }
-type Measured = { p50: number; p99: number; cpuUs: number; missed: number }
+type Measured = { p50: number; p99: number; cpuUs: number; forwardingUs: number; missed: number }
 
 /** How much later chunks of 200 concurrent streams arrive through us, beside a bare proxy in the same run. */
 export async function run({ quick, log }: BenchOptions): Promise<Figure[]> {
@@ -60,8 +60,9 @@ async function measure(
   const what: Load = { port, path, clients, streams }
   const { p50, p99, chunks } = await ask<Loaded>(load, what)
   const missed = (await settle()) - missedBefore
-  const seconds = pids.reduce((sum, pid, i) => sum + cpuSeconds(pid) - (before[i] ?? 0), 0)
-  return { p50, p99, cpuUs: (seconds * 1e6) / chunks, missed }
+  const used = pids.map((pid, i) => ((cpuSeconds(pid) - (before[i] ?? 0)) * 1e6) / chunks)
+  const cpuUs = used.reduce((sum, us) => sum + us, 0)
+  return { p50, p99, cpuUs, forwardingUs: used[0] ?? 0, missed }
 }
 
 function figures(of: (name: string) => Measured): Figure[] {
@@ -94,6 +95,7 @@ function figures(of: (name: string) => Measured): Figure[] {
     goal: null,
     met: null,
   })
+  plain('tierdrop: of it the forwarding process', ours.forwardingUs, 'us')
   plain('tierdrop: captures missed', ours.missed, 'exchanges')
   return list
 }
@@ -105,6 +107,7 @@ function medians(list: readonly Measured[]): Measured {
     p50: median(list.map(({ p50 }) => p50)),
     p99: median(list.map(({ p99 }) => p99)),
     cpuUs: median(list.map(({ cpuUs }) => cpuUs)),
+    forwardingUs: median(list.map(({ forwardingUs }) => forwardingUs)),
     missed: list.reduce((sum, { missed }) => sum + missed, 0),
   }
 }
