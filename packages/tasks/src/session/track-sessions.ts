@@ -176,7 +176,8 @@ export class Sessions {
       other: null,
     })
     this.#keep(turns.whole, place())
-    if (input.dialect === 'openai-responses' && input.reply.id !== null)
+    // Responses chains and Anthropic's threads go on from the reply's id
+    if (input.dialect !== 'openai-chat' && input.reply.id !== null)
       this.#keep(responseKey(input.reply.id), place())
     for (const id of turns.callIds.slice(0, 4)) if (isDistinct(id)) this.#keep(callKey(id), place())
   }

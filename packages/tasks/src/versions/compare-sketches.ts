@@ -1,5 +1,5 @@
 import { cues, metaNouns } from '../skeleton/lexicon.ts'
-import { diffLines } from './diff-lines.ts'
+import { diffLines, isMaskWord } from './diff-lines.ts'
 import { hashWord, isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
 export type Edit = {
@@ -7,6 +7,8 @@ export type Edit = {
   kept: number
   /** labels, tools, members or the task's own sentence changed: an edit, or a task beside it that is written alike */
   decisive: boolean
+  /** the sentence that says what the task is was left alone */
+  sameTask: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ export const compareSketches = (older: Sketch, newer: Sketch): Edit | null => {
   const changes = align(prose(older), prose(newer))
   const changedContract = tools < 1 || members < 1
   if (changes.total === 0)
-    return tools === 1 && members >= 0.5 ? { kept: 1, decisive: changedContract } : null
+    return tools === 1 && members >= 0.5 ? { kept: 1, decisive: changedContract, sameTask: true } : null
   const kept = changes.kept / changes.total
   if (!sameTask && kept < minKept) return null
   // the same words with another schema are another task, unless it only gained or lost some members
@@ -33,7 +35,11 @@ export const compareSketches = (older: Sketch, newer: Sketch): Edit | null => {
   if (changesTask(changes, primaryOf(older)) || changesLabels(prose(older), prose(newer))) return null
   if (!keepsPrimary(older, newer)) return null
   const decisive = changedContract || isDecisiveChange(changes, older, newer)
-  return { kept: kept * (0.5 + tools / 4 + members / 4), decisive }
+  return {
+    kept: kept * (0.5 + tools / 4 + members / 4),
+    decisive,
+    sameTask: primaryOf(older)?.key === primaryOf(newer)?.key,
+  }
 }
 
 const minKept = 0.5
@@ -67,9 +73,11 @@ const isDecisiveChange = ({ pairs, lost, gained }: Changes, older: Sketch, newer
     for (const hunk of diffLines(line, other) ?? [])
       if (!hunk.besideMask && (isNews(hunk.lost, after) || isNews(hunk.gained, before))) return true
   }
+  // a label has no values in it; a record does
+  const isLabel = ({ role, words }: SketchLine) => role === 'list' && !words.some(isMaskWord)
   return (
-    lost.some(({ role, words }) => role === 'list' && isNews(words, after)) ||
-    gained.some(({ role, words }) => role === 'list' && isNews(words, before))
+    lost.some((line) => isLabel(line) && isNews(line.words, after)) ||
+    gained.some((line) => isLabel(line) && isNews(line.words, before))
   )
 }
 

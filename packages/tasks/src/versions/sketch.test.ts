@@ -37,7 +37,11 @@ it('does not hold the words', () => {
 it('is compared by what an edit keeps', () => {
   const edited = compareSketches(sketch(prompt), sketch(`${prompt} Round totals.`))
   expect(edited?.kept).toBeGreaterThan(0.8)
-  expect(compareSketches(sketch(prompt), sketch(prompt))).toEqual({ kept: 1, decisive: false })
+  expect(compareSketches(sketch(prompt), sketch(prompt))).toEqual({
+    kept: 1,
+    decisive: false,
+    sameTask: true,
+  })
   expect(compareSketches(sketch(prompt), sketch(prompt.replace('Extract', 'Translate')))).toBe(null)
   expect(compareSketches(sketch(prompt, ['a']), sketch(prompt, ['b']))).toBe(null)
 })

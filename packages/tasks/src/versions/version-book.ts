@@ -294,7 +294,10 @@ export class VersionBook {
       return { relation: 'filling', entries: [...new Set([...learnt.group, ...bare])], merged: learnt.core }
     }
     const [best] = edits.sort(
-      (a, b) => b.edit.kept - a.edit.kept || (isLater(a.entry.version, b.entry.version) ? -1 : 1),
+      (a, b) =>
+        Number(b.edit.sameTask) - Number(a.edit.sameTask) ||
+        b.edit.kept - a.edit.kept ||
+        (isLater(a.entry.version, b.entry.version) ? -1 : 1),
     )
     return best === undefined ? null : { relation: 'edit', entry: best.entry, decisive: best.edit.decisive }
   }
