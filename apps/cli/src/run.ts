@@ -2,7 +2,6 @@ import type { ExitCode } from '@tierdrop/config'
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Console } from './console.ts'
-import { tellFault } from './tell-fault.ts'
 
 const exitCodes = `
 Exit codes:
@@ -24,7 +23,10 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     .exitOverride()
     .addHelpText('after', exitCodes)
     .showHelpAfterError('(tierdrop --help lists the commands)')
-  for (const define of commands) {
+  // Each command brings its packages along, so only the one that is meant is loaded.
+  const wanted = args[0] === 'help' ? args[1] : args[0]
+  for (const { name, summary, load } of commands) {
+    const define = name === wanted ? await load() : () => new Command(name).description(summary)
     const command = define(console, (code) => {
       exitCode = code
     })
@@ -39,6 +41,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { tellFault } = await import('./tell-fault.ts')
     return tellFault(error, console)
   }
   return exitCode

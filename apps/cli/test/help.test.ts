@@ -8,7 +8,7 @@ import { suiteSchema } from '../src/suite/suite-schema.ts'
 import { newFolder, tierdrop } from './console.ts'
 
 const silent = { env: {}, cwd: '', out: () => {}, err: () => {}, stdin: () => process.stdin, terminal: false }
-const defined = commands.map((define) => define(silent, () => {}))
+const defined = await Promise.all(commands.map(async ({ load }) => (await load())(silent, () => {})))
 const names = defined.map((it) => it.name())
 const page = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const pages = [
@@ -36,6 +36,12 @@ function unknownOptions([name, ...words]: string[]): string[] {
 }
 
 describe('--help', () => {
+  test('says of each command what the command says of itself', () => {
+    expect(commands.map(({ name, summary }) => [name, summary])).toEqual(
+      defined.map((it) => [it.name(), it.description()]),
+    )
+  })
+
   test('lists every command and the exit codes', async () => {
     const { out, code } = await tierdrop(['--help'], { cwd: newFolder() })
     for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))

@@ -1,40 +1,102 @@
 import type { Define } from '../define.ts'
-import { mirror, proxy } from './alone.ts'
-import { check } from './check.ts'
-import { decide } from './decide.ts'
-import { doctor } from './doctor.ts'
-import { evaluate } from './eval.ts'
-import { exportAll } from './export.ts'
-import { grade } from './grade.ts'
-import { importFile } from './import.ts'
-import { init } from './init.ts'
-import { plan } from './plan.ts'
-import { prices } from './prices.ts'
-import { purge } from './purge.ts'
-import { regrade } from './regrade.ts'
-import { report } from './report.ts'
-import { simulate } from './simulate.ts'
-import { status } from './status.ts'
-import { up } from './up.ts'
+
+export type Listed = {
+  name: string
+  /** as the command itself describes itself: the list of commands must not load them all */
+  summary: string
+  load: () => Promise<Define>
+}
 
 /** In the order in which a team meets them. */
-export const commands: readonly Define[] = [
-  init,
-  doctor,
-  up,
-  proxy,
-  mirror,
-  report,
-  status,
-  decide,
-  check,
-  evaluate,
-  grade,
-  regrade,
-  plan,
-  prices,
-  exportAll,
-  purge,
-  simulate,
-  importFile,
+export const commands: readonly Listed[] = [
+  {
+    name: 'init',
+    summary: 'write a commented tierdrop.yaml to begin with',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'doctor',
+    summary: 'look for what is wrong before anything starts, and say what to do',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'up',
+    summary: 'start proxy, mirror and report; without a tierdrop.yaml, the demonstration',
+    load: async () => (await import('./up.ts')).up,
+  },
+  {
+    name: 'proxy',
+    summary: 'run the proxy alone (it starts its capture process)',
+    load: async () => (await import('./alone.ts')).proxy,
+  },
+  {
+    name: 'mirror',
+    summary: 'run the mirror alone',
+    load: async () => (await import('./alone.ts')).mirror,
+  },
+  {
+    name: 'report',
+    summary: 'serve the report, or write it as one self-contained file',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
+    name: 'status',
+    summary: 'show how many requests were seen, sampled, mirrored, graded and missed',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'decide',
+    summary: 'say per task and candidate: switch, switch if, stay, or how much longer',
+    load: async () => (await import('./decide.ts')).decide,
+  },
+  {
+    name: 'check',
+    summary: 'gate a run of a suite, or the stored verdicts, on thresholds',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'eval',
+    summary: 'run a suite of cases with known answers through tiers',
+    load: async () => (await import('./eval.ts')).evaluate,
+  },
+  {
+    name: 'grade',
+    summary: 'grade replies beside a reference or a truth, from a file of JSON lines',
+    load: async () => (await import('./grade.ts')).grade,
+  },
+  {
+    name: 'regrade',
+    summary: 'grade kept replies anew, after a grader or a schema has changed',
+    load: async () => (await import('./regrade.ts')).regrade,
+  },
+  {
+    name: 'plan',
+    summary: 'show what a margin costs in units and days, before anything is spent',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'prices',
+    summary: 'show what each tier costs, from where, as of when, and what is unknown',
+    load: async () => (await import('./prices.ts')).prices,
+  },
+  {
+    name: 'export',
+    summary: 'write verdicts, recommendations and evidence, or a routing config, for other tools',
+    load: async () => (await import('./export.ts')).exportAll,
+  },
+  {
+    name: 'purge',
+    summary: 'remove the text of requests and replies from the store',
+    load: async () => (await import('./purge.ts')).purge,
+  },
+  {
+    name: 'simulate',
+    summary: 'write a made-up week of traffic, calls and grades straight into a new store',
+    load: async () => (await import('./simulate.ts')).simulate,
+  },
+  {
+    name: 'import',
+    summary: 'take in logs, or replies that exist already',
+    load: async () => (await import('./import.ts')).importFile,
+  },
 ]
