@@ -232,26 +232,29 @@ describe('an agent', () => {
   })
 })
 
-describe('a chain of Responses', () => {
-  it('goes on from the response that it names, branches and retries included', () => {
-    const { identify } = identifier({ sample: 0.99 })
-    const turn = (id: string, previous: string | null, text: string) =>
-      identify(
-        input(
-          [user(text)],
-          { ...replyOf(`re ${text}`), id },
-          { dialect: 'openai-responses', conversation: { previousResponseId: previous } },
-        ),
-      ).session
-    const first = turn('resp_1', null, 'a')
-    const second = turn('resp_2', 'resp_1', 'b')
-    const branch = turn('resp_3', 'resp_1', 'c')
-    const third = turn('resp_4', 'resp_2', 'd')
-    const lost = turn('resp_9', 'resp_0', 'e')
-    expect([first.step, second.step, branch.step, third.step]).toEqual([0, 1, 1, 2])
-    expect(new Set([first.key, second.key, branch.key, third.key]).size).toBe(1)
-    expect([lost.key === first.key, lost.sampled]).toEqual([false, false])
-  })
+describe('a chain of Responses, or a thread of Anthropic,', () => {
+  it.each(['openai-responses', 'anthropic-messages'] as const)(
+    'goes on from the reply that it names, branches and retries included: %s',
+    (dialect) => {
+      const { identify } = identifier({ sample: 0.99 })
+      const turn = (id: string, previous: string | null, text: string) =>
+        identify(
+          input(
+            [user(text)],
+            { ...replyOf(`re ${text}`), id },
+            { dialect, conversation: { previousResponseId: previous } },
+          ),
+        ).session
+      const first = turn('resp_1', null, 'a')
+      const second = turn('resp_2', 'resp_1', 'b')
+      const branch = turn('resp_3', 'resp_1', 'c')
+      const third = turn('resp_4', 'resp_2', 'd')
+      const lost = turn('resp_9', 'resp_0', 'e')
+      expect([first.step, second.step, branch.step, third.step]).toEqual([0, 1, 1, 2])
+      expect(new Set([first.key, second.key, branch.key, third.key]).size).toBe(1)
+      expect([lost.key === first.key, lost.sampled]).toEqual([false, false])
+    },
+  )
 })
 
 describe('x-tierdrop-session', () => {

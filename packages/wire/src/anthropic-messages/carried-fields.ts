@@ -16,4 +16,5 @@ export const carriedFields: ReadonlySet<string> = new Set([
   'cache_control',
   'metadata',
   'service_tier',
+  'thread',
 ])

@@ -80,3 +80,9 @@ it('reads turns, results of tools and options', () => {
     parallelToolCalls: false,
   })
 })
+
+it('reads what a kept conversation goes on from', () => {
+  const read = (thread: unknown) => readRequest({ messages: [], thread }).previousResponseId
+  expect(read({ type: 'continue', previous_message_id: 'msg_1' })).toBe('msg_1')
+  for (const none of [undefined, null, { type: 'create' }]) expect(read(none)).toBeNull()
+})

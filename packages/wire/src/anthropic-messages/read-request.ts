@@ -29,7 +29,8 @@ export const readRequest = (request: unknown): Conversation => {
     stream: body.stream === true,
     maxTokens: count(body.max_tokens),
     temperature: number(body.temperature),
-    previousResponseId: null,
+    // the vendor may keep the conversation, and be sent only what is new
+    previousResponseId: string(json(body.thread).previous_message_id),
     stopSequences: readStopSequences(body.stop_sequences),
     topP: number(body.top_p),
     parallelToolCalls: readParallel(body.tool_choice),
