@@ -25,11 +25,18 @@ export async function runRows<Row = never>(
     for (; rows.length - start >= size; start += size) {
       const piece = rows.slice(start, start + size)
       const text = statement(trx, build, size, piece[0]?.length ?? 0)
-      const done = await trx.executeQuery<Row>(CompiledQuery.raw(text, piece.flat()))
+      const done = await trx.executeQuery<Row>(CompiledQuery.raw(text, valuesOf(piece)))
       for (const row of done.rows) results.push(row)
     }
   }
   return results
+}
+
+/** What `flat` would give, at a fraction of its cost. */
+function valuesOf(rows: readonly Value[][]): Value[] {
+  const values: Value[] = []
+  for (const row of rows) for (const value of row) values.push(value)
+  return values
 }
 
 function statement(trx: Write, build: Build, size: number, width: number): string {

@@ -32,7 +32,7 @@ export type Week = {
 
 export type Simulated = { exchanges: number; kept: number; trials: number; units: number }
 
-const batchSize = 2_000
+const batchSize = 5_000
 /** during an outage of the vendor */
 const failing = 0.7
 

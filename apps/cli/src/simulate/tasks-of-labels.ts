@@ -82,7 +82,7 @@ const sentenceTokens = tokensOf(sentences[0] ?? '')
 /** Its candidate can't cope with long documents: from 3,000 tokens of input on. */
 export const sortDocument: WeekTask = {
   name: 'sort-document',
-  share: 0.21,
+  share: 0.19,
   match: 'sort documents of the legal department',
   settings: { kind: 'classify', labels: sections, margin: 0.05 },
   system: () =>

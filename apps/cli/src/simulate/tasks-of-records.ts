@@ -81,9 +81,9 @@ export const unhelpful = 'Please see our website.'
 /** Free text: no two replies are alike, so that comparing them tells nothing. People have to. */
 export const answerCustomer: WeekTask = {
   name: 'answer-customer',
-  share: 0.02,
+  share: 0.04,
   match: 'write answers to customers',
-  settings: { kind: 'text', margin: 0.05 },
+  settings: { kind: 'text', margin: 0.08 },
   system: () => 'You write answers to customers of a furniture maker. Be brief, friendly and specific.',
   noise: 1,
   candidates: { mini: { wrong: () => 1 } },
@@ -100,7 +100,7 @@ export const answerCustomer: WeekTask = {
           says,
           inputTokens: tokensOf(this.system(day), says),
           right: { text: answer(random) },
-          wrong: (other) => ({ text: other.chance(0.004) ? unhelpful : answer(other) }),
+          wrong: (other) => ({ text: other.chance(0.003) ? unhelpful : answer(other) }),
         },
       ],
     }

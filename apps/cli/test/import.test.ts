@@ -1,0 +1,231 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { configOrThrow, loadConfig } from '@tierdrop/config'
+import { addEvidence } from '@tierdrop/decision'
+import { openStoreFor, type Store } from '@tierdrop/store'
+import { describe, expect, test } from 'vitest'
+import { newFolder, tierdrop } from './console.ts'
+
+const labels = ['billing', 'refund', 'shipping']
+const usage = { prompt_tokens: 300, completion_tokens: 2 }
+
+function pair(index: number, over: Record<string, unknown> = {}) {
+  const text = labels[index % 3]
+  return {
+    id: `q${index}`,
+    task: 'triage',
+    labels,
+    request: {
+      messages: [
+        { role: 'system', content: 'Classify the ticket as billing, refund or shipping.' },
+        { role: 'user', content: `ticket ${index}` },
+      ],
+    },
+    primary: { text, model: 'gpt-5.4', usage, ttft_ms: 200, total_ms: 700 },
+    control: { text },
+    candidates: {
+      small: { text, model: 'gpt-5.4-nano', usage, total_ms: 300 },
+      odd: { text: index % 4 === 0 ? 'no idea' : text },
+    },
+    ...over,
+  }
+}
+
+const jsonLines = (lines: readonly unknown[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`
+
+function folderWith(name: string, lines: readonly unknown[], config?: string): string {
+  const cwd = newFolder()
+  writeFileSync(join(cwd, name), jsonLines(lines))
+  if (config !== undefined) writeFileSync(join(cwd, 'tierdrop.yaml'), config)
+  return cwd
+}
+
+async function inStore<T>(cwd: string, use: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStoreFor(
+    configOrThrow(loadConfig(join(cwd, 'tierdrop.yaml'))),
+    process.env,
+    addEvidence,
+  )
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const importPairs = (cwd: string) => tierdrop(['import', '--pairs', 'pairs.jsonl', '--json'], { cwd })
+const importLogs = (cwd: string) => tierdrop(['import', 'logs.jsonl', '--json'], { cwd })
+const evidenceOf = (cwd: string, evaluation = 'import') =>
+  inStore(cwd, (store) => store.evidence({ evaluation, slice: '' }))
+
+describe('import --pairs', () => {
+  test('brings replies to a verdict without any config, and the same file again changes nothing', async () => {
+    const cwd = folderWith(
+      'pairs.jsonl',
+      Array.from({ length: 600 }, (_, index) => pair(index)),
+    )
+    const ran = await importPairs(cwd)
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.lines()[0]).toMatchObject({ lines: 600, written: 600, known: 0, units: 600, open: 0 })
+
+    const decide = await tierdrop(['decide', '--json'], { cwd })
+    expect(decide.lines()).toMatchObject([
+      { task: 'triage', candidate: 'small', units: 600, verdict: 'switch', saving: { known: true } },
+      { task: 'triage', candidate: 'odd', verdict: 'stay', saving: { known: false } },
+      { task: 'triage', action: 'switch', candidate: 'small' },
+    ])
+    const before = await evidenceOf(cwd)
+    const again = await importPairs(cwd)
+    expect(again.code).toBe(0)
+    expect(again.lines()[0]).toMatchObject({ written: 0, known: 600, units: 0 })
+    expect(await evidenceOf(cwd)).toEqual(before)
+    await inStore(cwd, async (store) => {
+      expect((await store.counts(0)).reduce((sum, it) => sum + it.exchanges, 0)).toBe(600)
+    })
+  })
+
+  test('tells bad lines by their number, takes the others, and ends with 2', async () => {
+    const lines = [pair(0), { id: 'x', task: 'triage' }, pair(1), pair(2, { kind: 'poem' }), pair(3)]
+    const cwd = folderWith('pairs.jsonl', lines)
+    writeFileSync(join(cwd, 'pairs.jsonl'), `not json\n\n${jsonLines(lines)}`)
+    const { code, err, lines: printed } = await importPairs(cwd)
+    expect(code).toBe(2)
+    expect(printed()[0]).toMatchObject({ lines: 6, written: 3, units: 3, bad: { count: 3 } })
+    expect(err).toContain('line 1: not JSON')
+    expect(err).toContain('line 4: request: ')
+    expect(err).toContain('line 6: kind: expected one of')
+  })
+
+  test('with a truth and no control, the primary is measured by the truth too', async () => {
+    const lines = Array.from({ length: 20 }, (_, index) => ({
+      id: index,
+      task: 'sum',
+      kind: 'extract',
+      request: `What is ${index} + 1?`,
+      primary: { text: JSON.stringify({ n: index < 5 ? 0 : index + 1 }) },
+      candidates: { small: { text: JSON.stringify({ n: index === 0 ? 0 : index + 1 }) } },
+      truth: { n: index + 1 },
+    }))
+    const cwd = folderWith('pairs.jsonl', lines)
+    expect((await importPairs(cwd)).code).toBe(0)
+    const asIs = (await evidenceOf(cwd)).filter(({ reading }) => reading === 'as-is')
+    expect(asIs.map(({ evidence }) => evidence)).toMatchObject([
+      {
+        units: 20,
+        uninformative: 0,
+        grossWins: 4,
+        grossLosses: 0,
+        truth: { replies: 20, candidateWrong: 1, controlWrong: 5 },
+      },
+    ])
+  })
+
+  test('keeps a session together, in the order of its steps, and needs a schema where a line has one', async () => {
+    const schema = { type: 'object', required: ['n'], properties: { n: { type: 'number' } } }
+    const line = (id: string, step: number, text: string) => ({
+      id,
+      session: 's1',
+      step,
+      task: 'steps',
+      kind: 'extract',
+      schema,
+      request: `step ${step}`,
+      primary: { text: '{"n":1}' },
+      control: { text: '{"n":1}' },
+      candidates: { small: { text } },
+    })
+    const cwd = folderWith('pairs.jsonl', [line('a', 0, '{"n":1}'), line('b', 1, '{"m":1}')])
+    expect((await importPairs(cwd)).lines()[0]).toMatchObject({ written: 2, units: 1 })
+    const asIs = (await evidenceOf(cwd)).filter(({ reading }) => reading === 'as-is')
+    expect(asIs[0]?.evidence).toMatchObject({ units: 1, exchanges: 2, grossLosses: 1, invalid: 1 })
+    await inStore(cwd, async (store) => {
+      const [exchange] = await store.exchanges(['steps/b'])
+      expect(exchange).toMatchObject({ step: 1, unitId: 'steps/a' })
+    })
+  })
+
+  test('uses the tiers, kinds and prices of a config, and names the tiers that it lacks', async () => {
+    const config = [
+      'store: store.db',
+      'tiers: { small: { upstream: openai, dialect: openai-chat, model: gpt-5.4-nano } }',
+      'tasks: { triage: { match: { header: triage }, kind: classify } }',
+      'evaluation: { name: mine, candidates: [small] }',
+    ].join('\n')
+    const cwd = folderWith(
+      'pairs.jsonl',
+      Array.from({ length: 12 }, (_, index) => pair(index)),
+      config,
+    )
+    const { code, lines } = await importPairs(cwd)
+    expect(code).toBe(0)
+    expect(lines()[0]).toMatchObject({ written: 12, unknownTiers: ['odd'] })
+    const rows = await evidenceOf(cwd, 'mine')
+    expect(new Set(rows.map(({ tierName }) => tierName))).toEqual(new Set(['small', 'odd']))
+    expect(rows.find(({ tierName }) => tierName === 'small')?.evidence).toMatchObject({ pricedExchanges: 12 })
+    expect(rows.find(({ tierName }) => tierName === 'odd')?.evidence).toMatchObject({ unpriced: 12 })
+  })
+})
+
+describe('import of logs', () => {
+  const config = 'store: store.db\nevaluation: { name: mine }\n'
+  const chat = (index: number, over: Record<string, unknown> = {}) => ({
+    at: Date.UTC(2026, 2, 2) + index * 1_000,
+    dialect: 'openai-chat',
+    request: {
+      model: 'gpt-5.4',
+      messages: [
+        { role: 'system', content: 'You sort mail. Answer with one word.' },
+        { role: 'user', content: `mail ${index} from jo@example.com` },
+      ],
+    },
+    response: {
+      status: 200,
+      contentType: 'application/json',
+      body: {
+        id: `c${index}`,
+        model: 'gpt-5.4',
+        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'spam' } }],
+        usage,
+      },
+    },
+    ...over,
+  })
+
+  test('makes exchanges that wait for the mirror, redacted, once', async () => {
+    const lines = [
+      chat(0),
+      chat(1, { task: 'mail' }),
+      chat(1, { task: 'mail' }),
+      chat(2, { dialect: 'morse' }),
+      chat(3, { upstream: 'nowhere' }),
+    ]
+    const cwd = folderWith('logs.jsonl', lines, config)
+    const ran = await importLogs(cwd)
+    expect(ran.code).toBe(2)
+    expect(ran.lines()[0]).toMatchObject({ lines: 5, written: 2, known: 1, bad: { count: 2 } })
+    expect(ran.err).toContain('line 4: dialect')
+    expect(ran.err).toContain('line 5: upstream: there is no "nowhere"')
+    expect((await importLogs(cwd)).lines()[0]).toMatchObject({ written: 0, known: 3 })
+    await inStore(cwd, async (store) => {
+      const waiting = await store.unplannedExchanges(10)
+      expect(waiting).toMatchObject([
+        { status: 'ok', upstream: 'openai', hasOriginal: true },
+        { status: 'ok' },
+      ])
+      const texts = await store.exchangeTexts(waiting.map(({ id }) => id))
+      expect([...texts.values()].every(({ request }) => !request.includes('jo@example.com'))).toBe(true)
+      expect((await store.tasks()).map(({ name }) => name)).toContain('mail')
+    })
+  })
+
+  test('needs a config, and a file', async () => {
+    const cwd = newFolder()
+    expect((await importLogs(cwd)).code).toBe(2)
+    writeFileSync(join(cwd, 'logs.jsonl'), jsonLines([chat(0)]))
+    const { code, err } = await importLogs(cwd)
+    expect(code).toBe(2)
+    expect(err).toContain('tierdrop init')
+    expect(existsSync(join(cwd, '.tierdrop'))).toBe(false)
+    expect((await tierdrop(['import'], { cwd })).code).toBe(2)
+  })
+})
