@@ -113,6 +113,8 @@ describe('a simulated week', () => {
           .filter((row) => row.tierName === 'nano' && row.reading === reading && row.evidence.invalid > 0)
           .reduce((sum, { evidence }) => sum + evidence.grossLosses, 0)
       expect(losses('as-is')).toBeGreaterThan(10 * losses('with-fallback'))
+      const retried = rows.reduce((sum, { evidence }) => sum + evidence.retried, 0)
+      expect(retried).toBeGreaterThan(0)
     })
   })
 

@@ -10,6 +10,7 @@ export { gradeReply, gradeRow, graderOf, referenceOf } from './mirror/grade-tria
 export { gradedTask, graderTasks } from './mirror/grader-tasks.ts'
 export { type Mirror, type MirrorOptions, startMirror } from './mirror/mirror.ts'
 export { planTrials } from './mirror/plan.ts'
+export { planRetry } from './mirror/plan-retry.ts'
 export { requestFacets } from './mirror/request-facets.ts'
 export { createTierBook, type TierBook } from './mirror/tier-book.ts'
 export { type EvidenceDifference, verifyEvidence } from './mirror/verify-evidence.ts'

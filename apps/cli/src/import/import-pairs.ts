@@ -1,6 +1,6 @@
 import type { Config } from '@tierdrop/config'
-import { countSettledUnits, createRedactor } from '@tierdrop/proxy'
-import type { NewExchange, SettledTrial, Store } from '@tierdrop/store'
+import { countSettledUnits, createRedactor, requestFacets } from '@tierdrop/proxy'
+import type { NewExchange, RequestFacets, SettledTrial, Store } from '@tierdrop/store'
 import { createPriceBook } from '@tierdrop/tiers'
 import { BadImportLine, BadLines } from './bad-lines.ts'
 import { checkLine } from './check-line.ts'
@@ -59,7 +59,7 @@ export async function importPairs(
 
   const work = async (checked: readonly Checked[]) => {
     const known = await intake.known(checked.map(({ id }) => id))
-    const planned: { exchangeId: string; trials: SettledTrial[] }[] = []
+    const planned: { exchangeId: string; trials: SettledTrial[]; facets: RequestFacets }[] = []
     const seen = new Set<string>()
     for (const { number, line, read, id, at } of checked) {
       const before = known.get(id)
@@ -73,7 +73,11 @@ export async function importPairs(
       for (const name of read.candidates.keys()) task.candidates.add(name)
       try {
         if (!before) keep(await intake.take(exchangeOf(line, read, { id, at }, tiers)), line, read, context)
-        planned.push({ exchangeId: id, trials: await pairTrials(line, read, { id, at }, context) })
+        planned.push({
+          exchangeId: id,
+          trials: await pairTrials(line, read, { id, at }, context),
+          facets: requestFacets(read.primary.pair.conversation),
+        })
         imported.written++
       } catch (error) {
         if (!(error instanceof BadImportLine)) throw error

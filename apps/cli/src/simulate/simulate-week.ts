@@ -11,7 +11,7 @@ import {
   type TierBook,
 } from '@tierdrop/proxy'
 import type { GradedTask } from '@tierdrop/scoring'
-import type { SettledTrial, Store } from '@tierdrop/store'
+import type { RequestFacets, SettledTrial, Store } from '@tierdrop/store'
 import { createIdentifier } from '@tierdrop/tasks'
 import { createPriceBook } from '@tierdrop/tiers'
 import { readExchange } from '@tierdrop/wire'
@@ -36,7 +36,7 @@ const batchSize = 5_000
 /** during an outage of the vendor */
 const failing = 0.7
 
-type Planned = { exchangeId: string; trials: SettledTrial[] }
+type Planned = { exchangeId: string; trials: SettledTrial[]; facets: RequestFacets }
 
 /** Writes the week through capture's, grading's and counting's own code; only the calls are made up. */
 export async function simulateWeek(
@@ -102,7 +102,11 @@ export async function simulateWeek(
       const row = batch.exchanges.at(-1)
       if (!row) throw new Error('an exchange was kept and is not in the batch')
       const trials = failed ? [] : await trialsOf(event, row, readBack(event, row.text), armsOf(event, out))
-      planned.push({ exchangeId: row.id, trials })
+      planned.push({
+        exchangeId: row.id,
+        trials,
+        facets: { language: null, schema: event.task.format?.name ?? null },
+      })
       done.kept++
       done.trials += trials.length
     } else if (became !== 'counted') throw new Error(`a simulated exchange was lost: ${became}`)
@@ -136,6 +140,7 @@ async function prepareArms(
     const known = graded.get(task.name) ?? gradedTask(settings.kind ?? 'text', settings.own)
     graded.set(task.name, known)
     const candidates = settings.candidates.map((name) => tiers.candidate(name))
-    return { candidates, control, priceOf, graded: known, texts: week.texts, isOut }
+    const { texts } = week
+    return { candidates, control, priceOf, graded: known, texts, isOut, seed: config.evaluation.seed }
   }
 }

@@ -1,4 +1,4 @@
-import { gradeRow, graderOf, planTrials } from '@tierdrop/proxy'
+import { gradeRow, graderOf, planRetry, planTrials } from '@tierdrop/proxy'
 import { type GradedTask, grade } from '@tierdrop/scoring'
 import type { NewExchange, NewTrial, SettledTrial } from '@tierdrop/store'
 import type { PriceOf, Tier } from '@tierdrop/tiers'
@@ -16,6 +16,8 @@ export type Arms = {
   /** of the replies whose texts are kept */
   texts: number
   isOut: boolean
+  /** the evaluation's */
+  seed: string
 }
 
 const nothingToRedact = { plain: (text: string) => text }
@@ -34,7 +36,19 @@ export async function trialsOf(
     { now: event.at, expiresAt: event.at + dayMs, newId: () => idAt(event.at, ids) },
   )
   const settled: SettledTrial[] = []
-  for (const trial of planned) settled.push(await settle(event, trial, reading, arms))
+  for (const trial of planned) {
+    const first = await settle(event, trial, reading, arms)
+    settled.push(first)
+    const retry =
+      first.grade &&
+      planRetry(first, first.grade, {
+        seed: arms.seed,
+        now: event.at,
+        newId: () => idAt(event.at, ids),
+        expiry: dayMs,
+      })
+    if (retry) settled.push(await settle(event, retry, reading, arms))
+  }
   return settled
 }
 
@@ -50,7 +64,7 @@ async function settle(
   }
   const { task, turn, on } = event
   const tier = arms.candidates.find((it) => it.revision === trial.tierRevision) ?? arms.control
-  const random = armRandom(event.id, trial.tierName)
+  const random = armRandom(event.id, trial.repeat === 0 ? trial.tierName : `${trial.tierName} again`)
   const quality = task.candidates[trial.tierName]
   const said =
     trial.role === 'candidate' && quality

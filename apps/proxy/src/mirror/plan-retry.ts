@@ -1,12 +1,12 @@
 import { uniform } from '@tierdrop/decision'
-import type { GradeRow, NewTrial, TrialRow } from '@tierdrop/store'
+import type { GradeRow, NewTrial } from '@tierdrop/store'
 
 /** of the replies that a caller would ask for again, this share is, to see what asking again brings */
 const retriedShare = 0.1
 
 /** A trial that asks once more where the caller would have noticed the failure; drawn by hash. */
 export function planRetry(
-  trial: TrialRow,
+  trial: NewTrial,
   grade: Pick<GradeRow, 'outcome' | 'detectable'>,
   { seed, now, newId, expiry }: { seed: string; now: number; newId: () => string; expiry: number },
 ): NewTrial | null {
