@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Conversation, Part, Reply, Usage } from '@tierdrop/wire'
-import { noUsage } from './no-usage.ts'
+import { type Conversation, emptyUsage, type Part, type Reply, type Usage } from '@tierdrop/wire'
 
 /**
  * Token counts where the vendor sent none, by the tokenizer of OpenAI's current models; other
@@ -8,7 +7,12 @@ import { noUsage } from './no-usage.ts'
  * takes milliseconds: this belongs in the mirror, not in capture.
  */
 export function estimateUsage(conversation: Conversation, reply: Reply): Usage {
-  return { ...noUsage, input: estimateInput(conversation), output: estimateOutput(reply), estimated: true }
+  return {
+    ...emptyUsage(),
+    input: estimateInput(conversation),
+    output: estimateOutput(reply),
+    estimated: true,
+  }
 }
 
 /** Null where a part's tokens can't be read from its text (an image, a file). */

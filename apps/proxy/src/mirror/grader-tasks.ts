@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Config, type TaskConfig, taskSettings } from '@tierdrop/config'
-import type { GradedTask, GraderOptions, Kind } from '@tierdrop/scoring'
+import { type GradedTask, type Kind, loadGraders, optionsOf } from '@tierdrop/scoring'
 import type { Store } from '@tierdrop/store'
 import { taskNames } from './task-names.ts'
 
@@ -16,50 +16,24 @@ export function graderTasks(
     if (known) return known
     const version = (await store.versions()).find((it) => it.key === taskVersion)
     const settings = taskSettings(config, await nameOf(taskVersion))
-    const task = gradedTask(settings.kind ?? (version?.kind as Kind | undefined) ?? 'text', settings.own)
+    const kind = settings.kind ?? (version?.kind as Kind | undefined) ?? 'text'
+    const task = await withOwnGraders(gradedTask(kind, settings.own))
     tasks.set(taskVersion, task)
     return task
   }
 }
 
-/** A task of config, as graders want it. */
+/** A task of config, as graders want it; graders of the team's own, named by their file, are still names. */
 export function gradedTask(kind: Kind, task: TaskConfig | null): GradedTask {
   if (task === null) return { kind, options: {} }
-  const {
-    labels,
-    multiLabel,
-    schema,
-    strictJson,
-    numberTolerance,
-    strings,
-    arrays,
-    ignore,
-    assertions,
-    weights,
-  } = task
-  const given = {
-    labels,
-    multiLabel,
-    strictJson,
-    numberTolerance,
-    strings,
-    arrays,
-    ignore,
-    assertions,
-    weights,
-  }
-  const options: GraderOptions = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  )
-  return {
-    kind,
-    options:
-      schema === undefined
-        ? options
-        : {
-            ...options,
-            schema: typeof schema === 'string' ? JSON.parse(readFileSync(schema, 'utf8')) : schema,
-          },
-    ...(task.graders && { graders: task.graders }),
-  }
+  const { schema, graders } = task
+  const read = typeof schema === 'string' ? (JSON.parse(readFileSync(schema, 'utf8')) as unknown) : schema
+  return { kind, options: optionsOf(task, read), ...(graders && { graders }) }
+}
+
+/** The same with the team's own graders loaded from their files, which config has made absolute. */
+async function withOwnGraders(task: GradedTask): Promise<GradedTask> {
+  const names = task.graders?.filter((it) => typeof it === 'string')
+  if (names === undefined) return task
+  return { ...task, graders: await loadGraders(names, process.cwd(), task.options) }
 }

@@ -1,7 +1,7 @@
 import { calcPrice } from '@pydantic/genai-prices'
+import { emptyUsage } from '@tierdrop/wire'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noUsage } from '../no-usage.ts'
 import { costOfUsage } from './cost-of-usage.ts'
 import { listCard } from './list-card.ts'
 import type { Rates } from './rates.ts'
@@ -19,7 +19,7 @@ const openRates: Rates = {
   serverTool: null,
   batchShare: null,
 }
-const usage = { ...noUsage, input: 1_000, output: 100 }
+const usage = { ...emptyUsage(), input: 1_000, output: 100 }
 
 describe('costOfUsage', () => {
   it('bills each part at its rate', () => {
@@ -49,7 +49,7 @@ describe('costOfUsage', () => {
   it('bills by the request, with tokens or alone', () => {
     expect(costOfUsage(usage, { ...openRates, perRequest: 0.001 })).toEqual({ known: true, nano: 2_200_000 })
     const alone = { ...openRates, input: null, output: null, perRequest: 0.001 }
-    expect(costOfUsage(noUsage, alone)).toEqual({ known: true, nano: 1_000_000 })
+    expect(costOfUsage(emptyUsage(), alone)).toEqual({ known: true, nano: 1_000_000 })
   })
 
   it('halves tokens of a batch, not what is billed by the request', () => {
@@ -66,8 +66,8 @@ describe('costOfUsage', () => {
   })
 
   it.each([
-    [{ ...noUsage, output: 5 }, openRates, 'the reply has no count of input tokens'],
-    [{ ...noUsage, input: 5 }, openRates, 'the reply has no count of output tokens'],
+    [{ ...emptyUsage(), output: 5 }, openRates, 'the reply has no count of input tokens'],
+    [{ ...emptyUsage(), input: 5 }, openRates, 'the reply has no count of output tokens'],
     [{ ...usage, cacheWrite: 5 }, openRates, 'no price for cache writes'],
     [{ ...usage, inputAudio: 5 }, openRates, 'no price for audio input'],
     [{ ...usage, serverToolRequests: 1 }, openRates, 'no price for tools that the vendor runs'],
@@ -110,7 +110,7 @@ describe('costOfUsage', () => {
           if (!found.known) throw new Error(found.reason)
           const input = fresh + read + writes
           const ours = costOfUsage(
-            { ...noUsage, input, output, cacheRead: read, cacheWrite: writes, cacheWriteHour: hours },
+            { ...emptyUsage(), input, output, cacheRead: read, cacheWrite: writes, cacheWriteHour: hours },
             found.card.rates,
           )
           const theirs = calcPrice(

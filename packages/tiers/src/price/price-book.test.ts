@@ -1,13 +1,13 @@
 import { configSchema } from '@tierdrop/config'
+import { emptyUsage } from '@tierdrop/wire'
 import { describe, expect, it } from 'vitest'
-import { noUsage } from '../no-usage.ts'
 import { resolveTiers } from '../resolve-tier.ts'
 import { describePrices } from './describe-prices.ts'
 import { createPriceBook } from './price-book.ts'
 
 const march = Date.parse('2026-03-20T12:00:00Z')
 const openai = { url: 'https://api.openai.com', vendor: 'openai' }
-const usage = { ...noUsage, input: 1_000_000, output: 0 }
+const usage = { ...emptyUsage(), input: 1_000_000, output: 0 }
 const bookOf = (...prices: object[]) =>
   createPriceBook({
     overrides: configSchema.parse({ prices: prices.map((price) => ({ source: 'us', output: 1, ...price })) })

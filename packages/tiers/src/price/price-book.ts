@@ -1,5 +1,5 @@
 import type { PriceOverride } from '@tierdrop/config'
-import { noUsage } from '../no-usage.ts'
+import { emptyUsage } from '@tierdrop/wire'
 import type { Cost, Priced, PriceOf } from '../types.ts'
 import { costOfUsage } from './cost-of-usage.ts'
 import { listCard } from './list-card.ts'
@@ -40,6 +40,7 @@ export function createPriceBook(options: { overrides: readonly PriceOverride[]; 
   return {
     priceOf,
     cardOf,
-    estimateCost: (priced, tokens, at) => priceOf(priced, { ...noUsage, ...tokens, estimated: true }, at),
+    estimateCost: (priced, tokens, at) =>
+      priceOf(priced, { ...emptyUsage(), ...tokens, estimated: true }, at),
   }
 }

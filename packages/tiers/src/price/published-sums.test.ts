@@ -1,6 +1,6 @@
 import { configSchema, type PriceOverride } from '@tierdrop/config'
+import { emptyUsage } from '@tierdrop/wire'
 import { describe, expect, it } from 'vitest'
-import { noUsage } from '../no-usage.ts'
 import type { Priced } from '../types.ts'
 import { createPriceBook } from './price-book.ts'
 
@@ -19,7 +19,7 @@ const sourceD = configSchema.parse({
 const at = (overrides: PriceOverride[]) => {
   const book = createPriceBook({ overrides })
   return (priced: Priced, input: number, output: number) => {
-    const cost = book.priceOf(priced, { ...noUsage, input, output }, march)
+    const cost = book.priceOf(priced, { ...emptyUsage(), input, output }, march)
     if (!cost.known) throw new Error(cost.reason)
     return cost.nano
   }
