@@ -4,6 +4,7 @@ import { type AddEvidence, countUnits } from './count-units.ts'
 import { countableUnits } from './countable-units.ts'
 import { countedUnits } from './counted-units.ts'
 import { listCounts } from './counts.ts'
+import { decisionAt, recordDecision } from './decisions.ts'
 import type { Engine } from './engine.ts'
 import { putEvaluation } from './evaluations.ts'
 import { clearEvidence, listEvidence } from './evidence.ts'
@@ -100,6 +101,8 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     reviews: (trialIds) => listReviews(db, trialIds),
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),
+    recordDecision: (record) => engine.write((trx) => recordDecision(engine, trx, record)),
+    decisionAt: (evaluation, at) => decisionAt(db, evaluation, at),
     latestVerdicts: (evaluation, at) => latestVerdicts(db, evaluation, at),
     purgeContent: (filter, what) => purgeContent(engine, seal, filter, what),
     getMeta: (key) => getMeta(db, key),

@@ -58,8 +58,23 @@ export type Tables = {
     body: string
   }
   reviews: { id: string; trial: number; at: number; reviewer: string; label: string; note: string | null }
-  verdicts: RecommendationColumns & { candidate: string; tierRevision: string; verdict: string }
+  verdicts: RecommendationColumns & {
+    candidate: string
+    tierRevision: string
+    verdict: string
+    derivation: string | null
+  }
   recommendations: RecommendationColumns
+  /** ids as JSON, in the order in which they were said */
+  decisions: {
+    seq: Generated<number>
+    id: string
+    at: number
+    evaluation: string
+    verdicts: string
+    recommendations: string
+    ledger: string
+  }
 }
 
 /** What many exchanges have in common, kept once. */

@@ -219,6 +219,8 @@ export type VerdictRow = {
   tierRevision: string
   verdict: string
   body: string
+  /** how it was reached, line by line, with its numbers */
+  derivation?: string | null
 }
 export type RecommendationRow = {
   id: string
@@ -227,6 +229,34 @@ export type RecommendationRow = {
   taskKey: string
   taskVersion: string
   body: string
+}
+
+/** All that was said at one time: ids of verdicts and recommendations, new and old, in their order. */
+export type DecisionRow = {
+  id: string
+  at: number
+  evaluation: string
+  verdicts: readonly string[]
+  recommendations: readonly string[]
+  /** in force then */
+  ledger: string
+}
+export type RecordedDecision = {
+  decision: DecisionRow
+  verdicts: VerdictRow[]
+  recommendations: RecommendationRow[]
+}
+export type NewDecision = {
+  evaluation: string
+  /** where the ledger is among our small values, what it was when this was decided, and what it is now */
+  ledger: { key: string; before: string | null; after: string }
+  /** the id of the decision on record that this one was compared with */
+  previous: string | null
+  /** those that are not on record yet */
+  verdicts: VerdictRow[]
+  recommendations: RecommendationRow[]
+  /** null: what was said before still holds */
+  decision: DecisionRow | null
 }
 
 /** The last attempt of a trial; one still under way has neither `at` nor `outcome`. Its text: see trialTexts. */
@@ -368,6 +398,10 @@ export type ReportStore = {
   reviewTrial(row: ReviewRow, recount: Recount): Promise<void>
   reviews(trialIds: string[]): Promise<ReviewRow[]>
   appendVerdicts(verdicts: VerdictRow[], recommendations: RecommendationRow[]): Promise<void>
+  /** In one transaction; false, and nothing is written, where another process has decided since. */
+  recordDecision(record: NewDecision): Promise<boolean>
+  /** what was on record at `at`, as a whole and in its order */
+  decisionAt(evaluation: string, at?: number): Promise<RecordedDecision | null>
   /** as of `at`: the last verdict per task version and candidate, the last recommendation per task version */
   latestVerdicts(
     evaluation: string,

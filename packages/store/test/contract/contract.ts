@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../src/index.ts'
 import { captureContract } from './capture.ts'
 import { contentContract } from './content.ts'
 import { countContract } from './count.ts'
+import { decisionsContract } from './decisions.ts'
 import { reportContract } from './report.ts'
 import { settledContract } from './settled.ts'
 import { trialsContract } from './trials.ts'
@@ -42,5 +43,6 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     contentContract(harness)
     settledContract(harness)
     reportContract(harness)
+    decisionsContract(harness)
   })
 }
