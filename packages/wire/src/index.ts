@@ -1,6 +1,7 @@
 export { conversationText, lastUserText, messageText } from './conversation-text.ts'
 export { createAssembler } from './create-assembler.ts'
 export { dialectOfPath } from './dialect-of-path.ts'
+export { emptyUsage } from './empty-usage.ts'
 export { readExchange } from './read-exchange.ts'
 export { readRequest } from './read-request.ts'
 export type {
