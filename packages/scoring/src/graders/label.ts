@@ -14,7 +14,7 @@ import { verdict } from '../verdict.ts'
 
 /** The label that a reply gives, as people read it. */
 export function labelGrader(options: GraderOptions = {}): Grader {
-  return { name: 'label', version: 1, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'label', version: 2, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {

@@ -50,11 +50,15 @@ export function labelSet(labels: NonNullable<GraderOptions['labels']>): LabelSet
 
 function make(entries: readonly (readonly [string, readonly string[]])[]): LabelSet {
   const whole = new Map<string, string>()
+  const squashed = new Map<string, string | null>()
   const byFirst = new Map<string, Known[]>()
   const add = (canonical: string, spelling: string): void => {
     const words = tokenize(spelling).map((token) => token.word)
     const [first] = words
     whole.set(words.length > 0 ? words.join(' ') : spelling.trim(), canonical)
+    const together = words.join('')
+    const other = squashed.get(together)
+    squashed.set(together, other === undefined || other === canonical ? canonical : null)
     if (first === undefined) return
     const there = byFirst.get(first)
     if (there) there.push({ canonical, words })
@@ -72,6 +76,12 @@ function make(entries: readonly (readonly [string, readonly string[]])[]): Label
           .join(' '),
       ) ??
       whole.get(text.trim()) ??
+      // RefundRequest for refund_request
+      squashed.get(
+        tokenize(text)
+          .map((token) => token.word)
+          .join(''),
+      ) ??
       null,
     mentions: (tokens) => mentionsIn(tokens, byFirst, whole),
   }

@@ -12,6 +12,8 @@ export function readLabels(text: string, set: LabelSet): ReadLabels {
   const fromJson = labelsInJson(trimmed, set)
   if (fromJson.length > 0) return { labels: fromJson, how: 'json' }
   const plain = trimmed.slice(0, longest)
+  const listed = listedLabels(plain, set)
+  if (listed.length > 0) return { labels: listed, how: 'head' }
   const named = namedLabels(plain, set)
   if (named.length > 0) return { labels: named, how: 'named' }
   const head = headLabels(plain, set)
@@ -71,6 +73,17 @@ function namedLabels(text: string, set: LabelSet): string[] {
 const closes =
   /^(?:[*_"'`’”)\].!]|<\/?\w{1,10}>)*\s*(?:$|\n|[.:;!?([{—–|]|-\s|->|→|,?\s*(?:because|since|as|due|given|with|for)\b|,\s*(?=(?:the|this|it|i|customer|user|he|she|they)\b))/i
 const joins = /^[*_"'`)\]\s]*(?:[,/&|+]|\band\b|\bor\b|\band\/or\b)\s*$/i
+
+/** A list of nothing but labels, one to a line. */
+function listedLabels(text: string, set: LabelSet): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2 || lines.length > 100) return []
+  const labels = lines.map((line) => {
+    const item = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+(.{1,400})$/.exec(line)?.[1]
+    return item === undefined ? null : set.exactly(item)
+  })
+  return labels.every((label) => label !== null) ? distinct(labels) : []
+}
 
 /** A label at the very beginning, and what it is joined with: "billing (refund asked)", "billing or technical". */
 function headLabels(text: string, set: LabelSet): string[] {
@@ -150,9 +163,16 @@ function asserted(mentions: readonly Mention[], tokens: readonly Token[], text: 
     const instead = joined && tokens[before]?.word === 'instead'
     const opposed = joined && word === 'opposed'
     if (joined && (denials.has(word) || rather || instead || opposed)) continue
+    if (isAsked(text, tokens, mention)) continue
     kept.push(mention.label)
   }
   return kept
+}
+
+/** "Is this about billing?" says no label; it asks for one. */
+function isAsked(text: string, tokens: readonly Token[], mention: Mention): boolean {
+  const end = tokens[mention.to - 1]?.end ?? 0
+  return /^[^.!?\n;:]*\?/.test(text.slice(end, end + 200))
 }
 
 function sameSentence(text: string, tokens: readonly Token[], a: number, b: number): boolean {
