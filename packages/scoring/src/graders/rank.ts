@@ -9,7 +9,7 @@ import { verdict } from '../verdict.ts'
 
 /** The order a reply gives; its score is the share of pairs in the right order. */
 export function rankGrader(options: GraderOptions = {}): Grader {
-  return { name: 'rank', version: 1, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'rank', version: 2, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
@@ -17,9 +17,10 @@ function grade(pair: Pair, options: GraderOptions): Grade {
   if (text === null) return unscored('the truth is not a ranking')
   const expected = unique(readRanking(text))
   if (expected.length === 0) return unscored('the reference is not a ranking')
-  const given = unique(readRanking(recordText(pair.candidate)))
+  const read = readRanking(recordText(pair.candidate))
+  const given = unique(read)
   if (given.length === 0) return verdict([failure('empty-reply', null, 'no ranking in the reply')], 0)
-  return compareRankings(expected, given, options.topK ?? Number.POSITIVE_INFINITY)
+  return compareRankings(expected, given, repeated(read), options.topK ?? Number.POSITIVE_INFINITY)
 }
 
 function unique(items: readonly string[]): string[] {
@@ -27,7 +28,18 @@ function unique(items: readonly string[]): string[] {
   return items.filter((item) => !seen.has(itemKey(item)) && seen.add(itemKey(item)))
 }
 
-function compareRankings(expected: readonly string[], given: readonly string[], top: number): Grade {
+/** What a ranking gives a second place to. */
+function repeated(items: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return items.filter((item) => seen.has(itemKey(item)) || !seen.add(itemKey(item)))
+}
+
+function compareRankings(
+  expected: readonly string[],
+  given: readonly string[],
+  twice: readonly string[],
+  top: number,
+): Grade {
   const places = placesOf(expected, given)
   const failures: Failure[] = []
   if (places[0] !== 0) failures.push(failure('wrong-first', expected[0] ?? null, `${given[0]} comes first`))
@@ -36,6 +48,8 @@ function compareRankings(expected: readonly string[], given: readonly string[], 
     if (!found.has(place)) failures.push(failure('missing-rank', item))
   for (const [index, item] of given.slice(0, top).entries())
     if (places[index] === -1) failures.push(failure('invented-rank', item))
+  if (given.length <= top)
+    for (const item of twice.slice(0, 1)) failures.push(failure('invented-rank', item, 'has two places'))
   const known = places.filter((place) => place >= 0)
   const leading = known.slice(0, top)
   const isOrdered = leading.every((place, index) => index === 0 || place > (leading[index - 1] ?? -1))

@@ -16,7 +16,7 @@ export function readRanking(text: string): string[] {
     .replace(/[^\S\n]+/g, ' ')
     .trim()
   const lines = plain.split('\n').map((line) => line.trim())
-  const listed = numbered(lines) ?? bulleted(lines)
+  const listed = tabled(lines) ?? numbered(lines) ?? bulleted(lines)
   return (listed ?? inOneLine(lines)).filter((item) => item !== '').slice(0, mostItems)
 }
 
@@ -88,14 +88,57 @@ function numberOf(item: unknown, keys: readonly string[]): number | null {
 
 function numbered(lines: readonly string[]): string[] | null {
   const found = lines.flatMap((line) => {
-    const match = /^(?:[*_#>]*\s*)(?:rank\s*)?#?(\d{1,4})(?:st|nd|rd|th)?[.):\]*_]+\s*(.+)$/i.exec(line)
-    return match ? [{ place: Number(match[1]), item: match[2] ?? '' }] : []
+    const match =
+      /^(?:[*_#>]*\s*)(?:rank\s*)?#?(\d{1,4})(?:st|nd|rd|th)?[.):\]*_]+\s*(.+)$/i.exec(line) ??
+      /^[*_>]*(?:#|rank\s+|no\. ?)(\d{1,4})[*_]*\s+(.+)$/i.exec(line)
+    if (match) return [{ place: Number(match[1]), item: match[2] ?? '' }]
+    const spelled = ordinal.exec(line)
+    const place = ordinals.indexOf((spelled?.[1] ?? '').toLowerCase())
+    return spelled ? [{ place: place + 1, item: spelled[2] ?? '' }] : []
   })
   if (found.length < 2 && !(found.length === 1 && lines.filter((line) => line !== '').length === 1))
     return null
   // Markdown may count every line as "1."
   const counted = found.some((entry) => entry.place !== found[0]?.place)
   return (counted ? found.toSorted((a, b) => a.place - b.place) : found).map((entry) => entry.item)
+}
+
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+const ordinal = new RegExp(`^[-*_•\\s]*(${ordinals.join('|')})(?: place)?[*_]*\\s*[:–—-][*_]*\\s+(.+)$`, 'i')
+
+/** A Markdown table: ordered by its column of ranks where it has one, else by its rows. */
+function tabled(lines: readonly string[]): string[] | null {
+  const rows = lines.filter((line) => line.startsWith('|')).map(cellsOf)
+  const rule = rows.findIndex((cells) => cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell)))
+  if (rule < 0 || rows.length < rule + 2) return null
+  const heads = rows[rule - 1] ?? []
+  const rank = heads.findIndex((head) => /^(?:#|no\.?|rank(?:ing)?|place|position)$/i.test(head))
+  const item = rank === 0 ? 1 : 0
+  const found = rows
+    .slice(rule + 1)
+    .map((cells) => ({
+      place: rank < 0 ? 0 : Number.parseInt(cells[rank] ?? '', 10),
+      item: cells[item] ?? '',
+    }))
+  return found.toSorted((a, b) => (a.place || 0) - (b.place || 0)).map((row) => row.item)
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.replace(/[*_`]+/g, '').trim())
 }
 
 function bulleted(lines: readonly string[]): string[] | null {
