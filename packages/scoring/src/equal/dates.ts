@@ -20,11 +20,18 @@ const iso =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
+const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?$/i
+const hourAlone = /^(\d{1,2})\s*([ap])\.?m\.?$/i
 const notation = /\d/
 
 export function parseMoment(text: string): Moment | null {
   const written = text.trim()
-  if (written.length < 6 || written.length > 40 || !notation.test(written)) return null
+  if (written.length > 40 || !notation.test(written)) return null
+  if (written.length <= 13) {
+    const at = timeOf(written)
+    if (at !== null) return at
+  }
+  if (written.length < 6) return null
   const standard = iso.exec(written)
   if (standard) return fromIso(standard)
   const first = dayFirst.exec(written)
@@ -34,6 +41,21 @@ export function parseMoment(text: string): Moment | null {
   const short = numeric.exec(written)
   if (short) return fromNumeric(Number(short[1]), short[2] ?? '', Number(short[3]), Number(short[4]))
   return null
+}
+
+/** 14:30 and 2:30 PM */
+function timeOf(text: string): Moment | null {
+  const match = time.exec(text)
+  const short = match ? null : hourAlone.exec(text)
+  const found = match ?? short
+  if (!found) return null
+  const half = (match ? match[4] : short?.[2])?.toLowerCase()
+  const hour = Number(found[1])
+  const minute = match ? Number(match[2]) : 0
+  const second = match ? Number(match[3] ?? 0) : 0
+  if (hour > 23 || minute > 59 || second > 59 || (half !== undefined && (hour < 1 || hour > 12))) return null
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  return { type: 'local', key: `${hours}:${minute}:${second}` }
 }
 
 /** Eight digits are a date only beside something that is one: 20240305 may be a quantity. */

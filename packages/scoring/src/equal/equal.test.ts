@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseMoment } from './dates.ts'
 import { parseNumber, sameNumber } from './numbers.ts'
-import { normalizeArgument, normalizeText } from './strings.ts'
+import { normalizeText } from './plain-text.ts'
+import { normalizeArgument } from './strings.ts'
 
 it.each([
   ['1234.5', 1234.5],

@@ -6,6 +6,7 @@ const ascii = /^[\x20-\x7e]*$/
 export function tidy(text: string): string {
   if (ascii.test(text) && !text.includes('  ')) return text.trim()
   return text
+    .replace(/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/g, '^$&')
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e\u2033«»]/g, '"')
@@ -23,10 +24,13 @@ function isMixedKey(text: string): boolean {
   return /\d/.test(text) && /[a-z][^\s]*[A-Z]/.test(text) && !/[\s,.]/.test(text)
 }
 
+const address = /^[a-z][a-z0-9+.-]{1,9}:\/\/\S+$/i
+
 /** For fields: tidy, without case, without a full stop at the end. */
 export function normalizeField(text: string): string {
   const tidied = tidy(text)
   if (isMixedKey(tidied)) return tidied
+  if (address.test(tidied)) return foldHost(tidied).replace(/^([^/]*\/\/[^/]*)\/$/, '$1')
   const folded = tidied.toLowerCase()
   return folded.endsWith('.') && folded.length > 1 ? folded.slice(0, -1) : folded
 }
@@ -36,6 +40,10 @@ const simpleWords = /^[a-z ]*$/
 const pathLike =
   /^(?:[a-z][a-z0-9+.-]*:\/\/|\.{0,2}\/|~\/|[a-z]:\\)\S*$|^\S+@\S+\.\S+$|^[\w.-]+\.[a-z]{2,4}\/\S*$/i
 const longPath = 2000
+const mailAddress = /^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/
+/** SQL: every sign counts, white space and case do not */
+const statement =
+  /^(?:select\s.*\sfrom|insert\s+into|update\s.*\sset|delete\s+from|with\s.*\sas\s*\(|(?:create|alter|drop)\s+(?:table|index|view|database))\s/
 const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)]\s*\+\s*[\w(]/
 
 /**
@@ -47,8 +55,10 @@ export function normalizeArgument(text: string): string {
     .toLowerCase()
     .replace(/\b((?:19|20)\d\d)\/(\d{1,2})\/(?=\d{1,2}\b)/g, '$1-$2-')
     .replace(/\b((?:19|20)\d\d)\/(?=\d\d(?:\d\d)?\b)/g, '$1-')
+  if (statement.test(folded)) return normalizeStatement(folded)
   if (simpleWords.test(folded)) return folded.replaceAll(' ', '')
-  if (folded.length <= longPath && pathLike.test(folded)) return tidy(text)
+  if (folded.length <= longPath && mailAddress.test(folded)) return folded
+  if (folded.length <= longPath && pathLike.test(folded)) return foldHost(tidy(text))
   if (mathLike.test(folded)) return normalizeFormula(folded)
   return (
     folded
@@ -67,6 +77,19 @@ export function normalizeArgument(text: string): string {
 /** rare marks that stand for a sign which carries meaning while the others are taken away */
 const kept: Readonly<Record<string, string>> = { '.': '\u2e32', ':': '\u2e33', '/': '\u2e34' }
 
+/** Of an address, the protocol and the host have no case. */
+function foldHost(text: string): string {
+  return text.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, (origin) => origin.toLowerCase())
+}
+
+function normalizeStatement(folded: string): string {
+  return folded
+    .replace(/;$/, '')
+    .replace(/"/g, "'")
+    .replace(/\s*([(),;=<>+*/-])\s*/g, '$1')
+    .trim()
+}
+
 /** Powers are written ** or ^, a product with or without its sign; brackets and signs count. */
 function normalizeFormula(text: string): string {
   return text
@@ -75,17 +98,4 @@ function normalizeFormula(text: string): string {
     .replace(/(\d)\*(?=[a-z(])/g, '$1')
     .replace(/['"`]/g, '')
     .replace(/[.;]$/, '')
-}
-
-/** For text: only what is not content, such as emphasis and bullets, is taken away; code keeps its indentation. */
-export function normalizeText(text: string): string {
-  const plain = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
-    .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
-    .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
-  const isCode = plain.includes('```') || /^(?: {4}|\t)\S/m.test(plain)
-  const tidied = isCode ? plain.replace(/[ \t]+$/gm, '').trim() : tidy(plain)
-  const whole = /[^.][.!]$/.test(tidied) ? tidied.slice(0, -1) : tidied
-  return whole.charAt(0).toLowerCase() + whole.slice(1)
 }

@@ -1,4 +1,5 @@
 import { type Comparison, compare, TooManyComparisons } from '../equal/compare.ts'
+import { currenciesIn } from '../equal/currencies.ts'
 import { failure } from '../failures.ts'
 import { limits, unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
@@ -18,7 +19,7 @@ export function fieldsGrader(options: GraderOptions = {}): Grader {
     arrays: new Map(Object.entries(options.arrays ?? {}).map(([path, how]) => [fieldOf(path), how])),
     ignore: new Set((options.ignore ?? []).map(fieldOf)),
   }
-  return { name: 'fields', version: 1, needs: [], grade: (pair) => grade(pair, options, rules) }
+  return { name: 'fields', version: 2, needs: [], grade: (pair) => grade(pair, options, rules) }
 }
 
 function grade(
@@ -36,6 +37,7 @@ function grade(
   const schema = schemaOf(options, pair.conversation)
   const into: Comparison = {
     ...rules,
+    leniency: { ...rules.leniency, currencies: namedOnce(reference.value) },
     root: schema,
     failures: [],
     probing: false,
@@ -52,6 +54,15 @@ function grade(
   }
   const failures = [...wrapping(found, parsesStrictly(options, pair.conversation)), ...into.failures]
   return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))
+}
+
+/** Looked for only where a number has a currency's sign on one side alone. */
+function namedOnce(record: unknown): () => ReadonlySet<string> {
+  let named: ReadonlySet<string> | null = null
+  return () => {
+    named ??= currenciesIn(record)
+    return named
+  }
 }
 
 /** A primary's reply is read as leniently as the candidate's. */
