@@ -1,6 +1,7 @@
 import type { Conversation } from '@tierdrop/wire'
 import { failure } from '../failures.ts'
 import { unscored } from '../limits.ts'
+import { contradictedFigures } from '../summary/figures.ts'
 import { type ComparedCall, compareCall, type ExpectedCall, type GivenCall } from '../tools/compare-call.ts'
 import { matchCalls } from '../tools/match-calls.ts'
 import { callsOfTruth, readCalls } from '../tools/read-calls.ts'
@@ -8,7 +9,7 @@ import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
 /** The right tools with the right arguments, parallel calls in any order; no call where none was due. */
-export const toolCallsGrader: Grader = { name: 'tool-calls', version: 1, needs: [], grade }
+export const toolCallsGrader: Grader = { name: 'tool-calls', version: 2, needs: [], grade }
 
 function grade(pair: Pair): Grade {
   const expected = expectedCalls(pair)
@@ -18,7 +19,20 @@ function grade(pair: Pair): Grade {
     call.ok ? [] : [failure('malformed-arguments', call.name, call.reason)],
   )
   const given = read.flatMap((call) => (call.ok ? [call.call] : []))
+  if (expected.calls.length === 0 && read.length === 0) return withoutCalls(pair)
   return judge(expected.calls, given, broken, pair.conversation)
+}
+
+/** Rightly no call on either side. Of what is said instead, only a figure that contradicts the reference's is told. */
+function withoutCalls({ reference, candidate, conversation }: Pair): Grade {
+  const notes = ['no call was due; of the text only figures are compared']
+  if (reference.from === 'truth') return verdict([], 1, ['no call was due, and the text is not compared'])
+  const wrong = contradictedFigures(reference.reply.text, candidate.text, conversation)
+  return verdict(
+    wrong.map((figure) => failure('contradicted', figure)),
+    wrong.length === 0 ? 1 : 0,
+    notes,
+  )
 }
 
 function expectedCalls({ reference }: Pair): { calls: ExpectedCall[] } | { reason: string } {
@@ -40,14 +54,12 @@ function judge(
   broken: readonly Failure[],
   conversation: Conversation,
 ): Grade {
-  if (expected.length === 0 && given.length === 0 && broken.length === 0)
-    return verdict([], 1, ['no call was due, and the text is not compared'])
   if (given.length === 0 && broken.length === 0)
     return verdict([failure('no-call', expected[0]?.name ?? null)], 0)
   const memo = new Map<number, ComparedCall>()
   const compared = (i: number, j: number): ComparedCall | null => {
     const [due, made] = [expected[i], given[j]]
-    if (due === undefined || made === undefined || due.name !== made.name) return null
+    if (due === undefined || made === undefined || !isSameTool(due.name, made.name)) return null
     const known = memo.get(i * given.length + j)
     if (known) return known
     const result = compareCall(due, made, toolOf(conversation, made.name))
@@ -73,7 +85,17 @@ function judge(
 }
 
 function toolOf(conversation: Conversation, name: string) {
-  return conversation.tools.find((tool) => tool.name === name)
+  return (
+    conversation.tools.find((tool) => tool.name === name) ??
+    conversation.tools.find((tool) => isSameTool(tool.name, name))
+  )
+}
+
+/** Vendors allow no dot in a tool's name: whoever has one calls it with an underscore. */
+function isSameTool(a: string, b: string): boolean {
+  return (
+    a === b || ((a.includes('.') || b.includes('.')) && a.replaceAll('.', '_') === b.replaceAll('.', '_'))
+  )
 }
 
 /** Calls left over on both sides are one wrong choice each; beyond that they are missing or needless. */

@@ -25,6 +25,10 @@ export function sameArgument(
   if (expected === given) return true
   if (typeof expected === 'string') return sameText(expected, given, schema)
   if (typeof expected === 'number') return sameQuantity(expected, given, schema)
+  if (typeof given === 'string' && typeof expected !== 'string' && takesText(schema, expected)) {
+    const read = valueInText(given)
+    return read !== undefined && sameArgument(expected, read.value, null, null, meaning)
+  }
   if (typeof expected === 'bigint') return typeof given === 'bigint' && expected === given
   if (Array.isArray(expected)) return Array.isArray(given) && sameList(expected, given, schema, root, meaning)
   if (isRecord(expected)) return isRecord(given) && sameObject(expected, given, schema, root, meaning)
@@ -33,21 +37,35 @@ export function sameArgument(
 
 function sameQuantity(expected: number, given: unknown, schema: Schema): boolean {
   if (typeof given === 'number') return sameNumber(expected, given)
-  return typeof given === 'string' && isFree(schema, given, expected) && isQuantity(given, expected)
+  return typeof given === 'string' && takesText(schema, expected) && isQuantity(given, expected)
 }
 
-/** Where the schema has no opinion, 5 and "5" are the same; where it has one, the other type breaks it. */
-function isFree(schema: Schema, given: unknown, expected: unknown): boolean {
-  return hasType(schema, given) || !hasType(schema, expected)
+/** The tool wants text where the truth has a value: "5" for 5, "[1, 2]" for [1, 2]. Elsewhere another type is another value. */
+function takesText(schema: Schema, expected: unknown): boolean {
+  return schema !== null && hasType(schema, 'text') && !hasType(schema, expected)
+}
+
+function takesNumber(schema: Schema): boolean {
+  return schema !== null && hasType(schema, 5) && !hasType(schema, 'text')
+}
+
+/** A value written as text, in JSON or as JavaScript and Java write it: true, 5L, ['a', 'b']. */
+function valueInText(text: string): { value: unknown } | undefined {
+  const trimmed = text.trim()
+  if (trimmed.length > longText) return undefined
+  const number = /^(-?\d+(?:\.\d+)?)[lLfFdDn]$/.exec(trimmed)?.[1]
+  if (number !== undefined) return { value: Number(number) }
+  const value = parse(trimmed) ?? parse(trimmed.replace(/'/g, '"'))
+  return value === undefined ? undefined : { value }
 }
 
 function isQuantity(text: string, quantity: number): boolean {
-  const parsed = hasLeadingZero(text) ? null : parseNumber(text)
+  const parsed = hasLeadingZero(text) ? null : parseNumber(text.trim().replace(/(?<=\d)[lLfFdDn]$/, ''))
   return parsed !== null && sameNumber(parsed, quantity)
 }
 
 function sameText(expected: string, given: unknown, schema: Schema): boolean {
-  if (typeof given === 'number') return isFree(schema, given, expected) && isQuantity(expected, given)
+  if (typeof given === 'number') return takesNumber(schema) && isQuantity(expected, given)
   if (typeof given !== 'string') return false
   if (isJsonText(expected) && isJsonText(given)) {
     const both = [parse(expected), parse(given)]
@@ -145,6 +163,9 @@ export function accepts(
   }
   if (mayBeLeftOut && fallback !== null && sameArgument(fallback.value, given, schema, root, 'literal'))
     return true
+  // The mark for leaving it out is a value only where the tool takes text.
+  const isMark = given === '' && meaning === 'accepted' && schema !== null && !hasType(schema, '')
+  if (isMark) return false
   if (values.some((value) => sameArgument(value, given, schema, root, meaning))) return true
   // A list of accepted values and a list that is the value look alike.
   return (
