@@ -6,7 +6,8 @@ import type { GraderOptions } from '../options.ts'
 import { recordText, referenceText } from '../replies.ts'
 import { contradictedDecisions, contradictedNumbers } from '../summary/contradictions.ts'
 import { type Fact, factsOf } from '../summary/facts.ts'
-import { has, hasWord, type Searched, searched } from '../summary/survival.ts'
+import { deniedAgainst } from '../summary/negations.ts'
+import { has, hasWhole, hasWord, type Searched, searched } from '../summary/survival.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
@@ -24,7 +25,7 @@ const longSummary = 50_000
 export function summaryGrader(options: GraderOptions = {}): Grader {
   return {
     name: 'summary',
-    version: 1,
+    version: 2,
     needs: ['source'],
     grade: (pair) => grade(pair, options.minCoverage ?? defaultCoverage),
   }
@@ -151,6 +152,10 @@ function madeUp(
   const wrong = [
     ...contradictedNumbers(source, sourceText, given.facts, text, reference),
     ...contradictedDecisions(source, given.facts, reference),
+    ...deniedAgainst(text, source, reference).map((found) => ({
+      text: found,
+      detail: 'the source says nothing of the kind',
+    })),
   ]
   const names = unique(given.facts).filter(
     (fact) => fact.type === 'name' && !isKnownName(fact, source) && !isKnownName(fact, reference),
@@ -163,7 +168,7 @@ function madeUp(
 
 /** Every word of it is somewhere in the text: a name put together from parts is no invention. */
 function isKnownName(fact: Fact, text: Searched): boolean {
-  if (has(text, fact)) return true
+  if (hasWhole(text, fact)) return true
   return fact.key
     .split(/[\s-]+/)
     .every(

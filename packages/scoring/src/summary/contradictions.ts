@@ -20,6 +20,10 @@ export function contradictedNumbers(
   const found: { text: string; detail: string }[] = []
   for (const fact of facts) {
     if (fact.type !== 'number' && fact.type !== 'date') continue
+    if (isOtherCurrency(fact, source, reference)) {
+      found.push({ text: fact.text, detail: 'another currency' })
+      continue
+    }
     if (has(reference, fact) && direction(text, fact) === directionIn(reference, fact)) continue
     if (!has(source, fact)) {
       const isCount =
@@ -37,6 +41,15 @@ export function contradictedNumbers(
       found.push({ text: fact.text, detail: `${is} instead of ${was}` })
   }
   return found
+}
+
+/** Wherever the amount stands with a currency, it is another one. */
+function isOtherCurrency(fact: Fact, source: Searched, reference: Searched): boolean {
+  if (fact.currency === undefined || fact.currency === null) return false
+  const there = [...source.facts, ...reference.facts].filter(
+    (other) => other.type === 'number' && other.key === fact.key && typeof other.currency === 'string',
+  )
+  return there.length > 0 && there.every((other) => other.currency !== fact.currency)
 }
 
 function directionIn(reference: Searched, fact: Fact): 'up' | 'down' | null {

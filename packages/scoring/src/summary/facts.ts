@@ -1,5 +1,6 @@
 import { parseMoment } from '../equal/dates.ts'
 import { parseNumber } from '../equal/numbers.ts'
+import { currencyOf } from '../equal/quantities.ts'
 
 export type Fact = {
   type: 'number' | 'date' | 'name' | 'term' | 'decision'
@@ -9,6 +10,8 @@ export type Fact = {
   text: string
   /** of a number */
   value: number | null
+  /** of a number, the currency that is written at it */
+  currency?: string | null
   at: number
   /** of a decision, what it is about: the telling words of its clause */
   about?: readonly string[]
@@ -53,9 +56,9 @@ const dayOnly = new RegExp(
   'g',
 )
 const number =
-  /(?<![\w.,-])([$€£¥]\s?)?([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)(?:\s?(%|percent\b)|[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|[kmb])\b)?/gi
+  /(?<![\w.,-])((?:US)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF|INR)\s)?([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)(?:\s?(%|percent\b)|[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|[kmb])\b)?(\s?[$€£¥]|\s(?:USD|EUR|GBP|JPY|CHF|INR|dollars?|euros?)\b)?/gi
 const name =
-  /(?<![\w'’])\p{Lu}[\p{L}\p{N}&.'’-]*(?:[ \t]+(?:(?:of|de|van|von|der|la|del|al|bin|and|&)[ \t]+)?\p{Lu}[\p{L}\p{N}&'’-]*)*/gu
+  /(?<![\w'’])\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=\p{L}))*(?:(?<=(?:^|[^\p{L}])(?:St|Dr|Mr|Mrs|Ms|Prof|Inc|Corp|Ltd|Co|Jr|Sr|Mt|Ft|Gen|Sen|Rep|Gov|\p{Lu}))\.)?(?:[ \t]+(?:(?:of|de|van|von|der|la|del|al|bin|and|&)[ \t]+)?\p{Lu}[\p{L}\p{N}&'’-]*)*/gu
 const quoted = /["“«]([^"”»\n]{2,80})["”»]|`([^`\n]{2,80})`/g
 const decision =
   /\b(approv|reject|accept|declin|agre|refus|cancel|postpon|adopt|abandon|terminat|renew|hir|fir|launch|clos|open|ban|allow)(?:e|es|ed|ing|al|als|ment|ement|s)?d?\b/gi
@@ -95,7 +98,15 @@ function numbersIn(text: string): Fact[] {
     if (base === null) continue
     const unit = match[3] === undefined ? '' : '%'
     const value = base * (scales[(match[4] ?? '').toLowerCase()] ?? 1)
-    found.push({ type: 'number', key: `${value}${unit}`, text: match[0].trim(), value, at: match.index })
+    const money = match[1] ?? match[5]
+    found.push({
+      type: 'number',
+      key: `${value}${unit}`,
+      text: match[0].trim(),
+      value,
+      currency: money === undefined ? null : currencyOf(money),
+      at: match.index,
+    })
   }
   for (const match of text.matchAll(/\b[a-z]+\b/gi)) {
     const value = spelled.indexOf(match[0].toLowerCase())
@@ -105,7 +116,7 @@ function numbersIn(text: string): Fact[] {
 }
 
 const ordinary = new Set(
-  'the a an this that these those it its he she they we i you his her their our my in on at by for from to of with and or but if as when while after before during since until although however moreover meanwhile finally first second third next then also overall both all some many most no not yes there here what who which where why how is are was were be been has have had do does did will would can could should may might must monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december summary note notes key points point action items item conclusion background results result total additionally furthermore according despite because so thus therefore another each every one two three four five six seven eight nine ten'.split(
+  'the a an this that these those it its he she they we i you his her their our my in on at by for from to of with and or but if as when while after before during since until although however moreover meanwhile finally first second third next then also overall both all some many most no not yes there here what who which where why how is are was were be been has have had do does did will would can could should may might must monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december summary note notes key points point action items item conclusion background results result total additionally furthermore according despite because so thus therefore another each every one two three four five six seven eight nine ten usd eur gbp jpy chf inr mr mrs ms dr ceo cfo cto coo cio chief president chair chairman chairwoman'.split(
     ' ',
   ),
 )

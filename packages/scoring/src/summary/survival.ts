@@ -28,12 +28,17 @@ export function has(text: Searched, fact: Fact): boolean {
   if (fact.type === 'date')
     return text.facts.some((other) => other.type === 'date' && isSameDay(fact.key, other.key))
   if (fact.type === 'decision') return false
-  if (text.folded.includes(fact.key)) return true
+  if (hasWhole(text, fact)) return true
   if (fact.type !== 'name') return false
   const words = fact.key.split(' ').filter((word) => word.length > 2)
   const last = words.at(-1)
-  if (words.length > 1 && last !== undefined && hasWord(text.folded, last)) return true
-  return isInitials(fact.text, text)
+  return words.length > 1 && last !== undefined && hasWord(text.folded, last)
+}
+
+/** A name or a term as a whole, or a name by its initials. */
+export function hasWhole(text: Searched, fact: Fact): boolean {
+  if (text.keys.has(`${fact.type} ${fact.key}`) || text.folded.includes(fact.key)) return true
+  return fact.type === 'name' && isInitials(fact.text, text)
 }
 
 /** The second is the first with fewer digits: 1.2 million for 1,234,567. */

@@ -1,0 +1,31 @@
+import { hasWord, type Searched } from './survival.ts'
+
+const negated =
+  /\b(?:no|not|never|without|denied|denies|deny|n['’]t|cannot)\s+(?:(?:a|an|any|the|be|been|to|have|has|had|find|found|yet)\s+){0,2}(\p{L}{4,})/giu
+const negator =
+  /\b(?:no|not|never|without|neither|nor|none|nobody|nothing|denied|denies|deny|cannot|declin\w+|refus\w+|reject\w+|lack\w*|fail\w*|against|instead|avoid\w*|stop\w*|cancel\w*|halt\w*|free|zero)\b|n['’]t\b/i
+/** They measure, and deny nothing: no later than, not only. */
+const measures = new Set(
+  'more less later fewer longer only just even further than least sooner earlier until before after other higher lower much many yet always'.split(
+    ' ',
+  ),
+)
+const most = 200
+
+/** What the text denies and the source, wherever it speaks of it, does not: "no dispute" where there is one. */
+export function deniedAgainst(text: string, source: Searched, reference: Searched): string[] {
+  const found: string[] = []
+  const folded = text.toLowerCase().replace(/\s+/g, ' ')
+  for (const match of [...folded.matchAll(negated)].slice(0, most)) {
+    const word = match[1] ?? ''
+    if (measures.has(word)) continue
+    const about = [...sentencesWith(source.folded, word), ...sentencesWith(reference.folded, word)]
+    if (about.length > 0 && !about.some((sentence) => negator.test(sentence))) found.push(match[0])
+  }
+  return found
+}
+
+function sentencesWith(folded: string, word: string): string[] {
+  if (!hasWord(folded, word)) return []
+  return folded.split(/(?<=[.!?;])\s/).filter((sentence) => hasWord(sentence, word))
+}
