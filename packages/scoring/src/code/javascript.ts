@@ -1,6 +1,7 @@
 import { parseSync } from 'oxc-parser'
 import { isRecord } from '../equal/leaves.ts'
 import type { Language } from './extract-code.ts'
+import { inAnyOrder } from './order.ts'
 import type { ParsedCode } from './parse-code.ts'
 
 const endings = { javascript: 'mjs', typescript: 'ts', jsx: 'jsx', tsx: 'tsx' } as const
@@ -103,15 +104,59 @@ const wrappers = new Set([
   'TSNonNullExpression',
 ])
 
+/** Declarations that follow one another may do so in any order; what a module exports is a list beside them. */
 function structureOf(body: unknown, locals: ReadonlySet<string>): string {
+  const exported: string[] = []
+  const statements = (Array.isArray(body) ? body : [body]).flatMap((statement: unknown) =>
+    withoutExport(statement, exported),
+  )
+  const written = statements
+    .filter((node) => !isNothing(node))
+    .map((node) => ({
+      text: write(node, namesFrom(locals)),
+      isMovable: isMovable(node),
+    }))
+  return `${inAnyOrder(written).join(',')} exports ${exported.sort().join(',')}`
+}
+
+/** Names of one statement's own variables by their order: nobody outside can see them. */
+function namesFrom(locals: ReadonlySet<string>): (name: string) => string {
   const renamed = new Map<string, string>()
-  const nameOf = (name: string): string => {
+  return (name) => {
     if (!locals.has(name)) return name
     const known = renamed.get(name) ?? `$${renamed.size}`
     renamed.set(name, known)
     return known
   }
-  return write(body, nameOf)
+}
+
+function withoutExport(statement: unknown, exported: string[]): unknown[] {
+  if (!isRecord(statement) || statement.type !== 'ExportNamedDeclaration' || statement.source)
+    return [statement]
+  if (isRecord(statement.declaration)) {
+    exported.push(...topLevelNames([statement.declaration]))
+    return [statement.declaration]
+  }
+  const specifiers: unknown[] = Array.isArray(statement.specifiers) ? statement.specifiers : []
+  for (const specifier of specifiers)
+    if (isRecord(specifier) && isRecord(specifier.local) && isRecord(specifier.exported)) {
+      const [own, other] = [String(specifier.local.name), String(specifier.exported.name)]
+      exported.push(own === other ? own : `${own} as ${other}`)
+    }
+  return []
+}
+
+function isMovable(node: unknown): boolean {
+  if (!isRecord(node)) return false
+  if (node.type === 'FunctionDeclaration' || node.type === 'ImportDeclaration') return true
+  if (node.type === 'ClassDeclaration') return node.superClass === null
+  if (node.type !== 'VariableDeclaration' || !Array.isArray(node.declarations)) return false
+  return node.declarations.every(
+    (item: unknown) =>
+      isRecord(item) &&
+      isRecord(item.init) &&
+      (item.init.type === 'ArrowFunctionExpression' || item.init.type === 'FunctionExpression'),
+  )
 }
 
 function write(node: unknown, nameOf: (name: string) => string): string {

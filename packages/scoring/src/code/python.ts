@@ -1,4 +1,5 @@
 import type { parser } from '@lezer/python'
+import { inAnyOrder } from './order.ts'
 import type { ParsedCode } from './parse-code.ts'
 
 type Tree = ReturnType<typeof parser.parse>
@@ -11,7 +12,20 @@ export function readPython(tree: Tree, code: string): ParsedCode {
   const locals = new Set<string>()
   collect(tree.topNode, code, 0, names, locals)
   for (const name of names) locals.delete(name)
-  return { ok: true, structure: write(tree.topNode, code, locals, new Map()), names }
+  return { ok: true, structure: writeScript(tree.topNode, code, locals), names }
+}
+
+/** Functions, plain classes and imports that follow one another may do so in any order. */
+function writeScript(top: SyntaxNode, code: string, locals: ReadonlySet<string>): string {
+  const written = childrenOf(top)
+    .filter((node) => node.name !== 'Comment' && !isDocstring(node))
+    .map((node) => ({ text: write(node, code, locals, new Map()), isMovable: isMovable(node) }))
+  return inAnyOrder(written).join(' ')
+}
+
+function isMovable(node: SyntaxNode): boolean {
+  if (node.name === 'FunctionDefinition' || node.name === 'ImportStatement') return true
+  return node.name === 'ClassDefinition' && node.getChild('ArgList') === null
 }
 
 function firstFault(top: SyntaxNode, code: string): string | null {

@@ -13,14 +13,15 @@ import { verdict } from '../verdict.ts'
  * tests or a judge can say, so that it fails as "different-code".
  */
 export function codeGrader(options: GraderOptions = {}): Grader {
-  return { name: 'code', version: 1, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'code', version: 2, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
   const text = referenceText(pair.reference)
   if (text === null) return unscored('the truth is not code')
   const wanted = extractCode(text, options.language)
-  const given = extractCode(recordText(pair.candidate), options.language ?? languageName(wanted))
+  const reply = recordText(pair.candidate)
+  const given = extractCode(reply, options.language ?? languageName(wanted)) ?? bareCode(reply, wanted)
   if (given === null)
     return wanted === null ? unscored('neither reply holds code') : verdict([failure('no-code')], 0)
   if (wanted === null) return unscored('the reference holds no code')
@@ -28,6 +29,12 @@ function grade(pair: Pair, options: GraderOptions): Grade {
     if (code.length > limits.codeChars)
       return unscored(`code of ${code.length} characters is above the limit of ${limits.codeChars}`)
   return compareCode(wanted, given, options.exports ?? null, requestText(pair))
+}
+
+/** Without a fence, what is in no language that is known here is taken for code where it is the reference's. */
+function bareCode(reply: string, wanted: ExtractedCode | null): ExtractedCode | null {
+  if (wanted?.language !== 'other' || comparable(reply) !== comparable(wanted.code)) return null
+  return { code: reply.trim(), language: 'other', fenced: false }
 }
 
 function languageName(code: ExtractedCode | null): string | undefined {
@@ -73,16 +80,23 @@ function compareAsText(
   reference: ParsedCode | null,
   notes: string[],
 ): Grade {
-  const trimmed = (code: string): string =>
-    code
-      .replace(/\r\n?/g, '\n')
-      .replace(/[ \t]+$/gm, '')
-      .trim()
-  if (trimmed(wanted.code) === trimmed(given.code)) return verdict([], 1, notes)
+  if (comparable(wanted.code) === comparable(given.code)) return verdict([], 1, notes)
   if (reference !== null && !reference.ok)
     return unscored(`the reference's code does not parse: ${reference.reason}`)
   return verdict([failure('different-code')], 0, [
     ...notes,
     'there is no parser for this language: compared as text',
   ])
+}
+
+const statement = /^\s*(?:select|insert|update|delete|with|create|alter|drop)\b/i
+
+/** As text; in SQL a new line is white space like any other. */
+function comparable(code: string): string {
+  const plain = code
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+  if (!statement.test(plain) || /['"]|--|\/\*/.test(plain)) return plain
+  return plain.replace(/\s+/g, ' ').replace(/;$/, '')
 }
