@@ -68,6 +68,8 @@ function assessRule(
     weight: failed || isHarm ? 0 : ruleWeight(weight, nomination),
     alpha: safety.alpha,
     units: all.units,
+    histogram: safety.histogram,
+    strict: odd.strict,
     loss: lossOf(safety.histogram, policy.alpha),
     logESafe: safety.logESafe,
     shareOfVolume,

@@ -20,18 +20,27 @@ export function driftOf(
   margin: number,
   alpha: number,
 ): Drift {
-  const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const terms: { share: number; logE: number; day: string }[] = []
-  let since: Histogram = []
-  for (let s = sorted.length; s >= 1; s -= 1) {
-    const { day = '', histogram = [] } = sorted[s - 1] ?? {}
-    since = addHistograms(since, histogram)
-    terms.push({ day, share: 1 / (s * (s + 1)), logE: logEHarm(since, margin) })
-  }
+  const terms = driftTerms(days, margin)
   if (terms.length === 0) return { alarm: false, logD: null, since: null }
   const logD = logMix(terms)
   const alarm = logD >= -Math.log(alpha)
   const term = (t: { share: number; logE: number }) => Math.log(t.share) + t.logE
   const largest = terms.reduce((most, next) => (term(next) > term(most) ? next : most))
   return { alarm, logD, since: alarm ? largest.day : null }
+}
+
+/** One for each day that it may have begun on, the last day first. */
+export function driftTerms(
+  days: readonly { day: string; histogram: Histogram }[],
+  margin: number,
+): { share: number; logE: number; day: string; own: Histogram }[] {
+  const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const terms: ReturnType<typeof driftTerms> = []
+  let since: Histogram = []
+  for (let s = sorted.length; s >= 1; s -= 1) {
+    const { day = '', histogram: own = [] } = sorted[s - 1] ?? {}
+    since = addHistograms(since, own)
+    terms.push({ day, own, share: 1 / (s * (s + 1)), logE: logEHarm(since, margin) })
+  }
+  return terms
 }

@@ -94,13 +94,24 @@ function scaleLosses({ paired, strict, drawn, ...rest }: SafetyEvidence, factor:
  * first have been reviewed, some part of the stake sees few that nobody has looked at. Without such
  * units all parts are the same, and this is the e-value of the strict histogram.
  */
-function logReviewed({ strict, drawn }: Losses, margin: number, graderCanTell: boolean): number {
+function logReviewed(losses: Losses, margin: number, graderCanTell: boolean): number {
+  return logMix(reviewedParts(losses, margin, graderCanTell))
+}
+
+export type ReviewedPart = { share: number; histogram: Histogram; logE: number }
+
+/** The parts of that mixture, each with the losses that it is staked on. */
+export function reviewedParts(
+  { strict, drawn }: Losses,
+  margin: number,
+  graderCanTell: boolean,
+): ReviewedPart[] {
   const logE = logESafe(strict, margin)
   const drawnLevels = Object.values(drawn).some((histogram) => histogram.length > 0)
-  const base = graderCanTell ? [{ share: informativeShare, logE }] : []
-  if (!drawnLevels) return graderCanTell ? logE : logE + Math.log(1 - informativeShare)
+  const base = graderCanTell ? [{ share: informativeShare, histogram: strict, logE }] : []
+  if (!drawnLevels) return [{ share: graderCanTell ? 1 : 1 - informativeShare, histogram: strict, logE }]
   let above: Histogram = strict
-  const parts: { share: number; logE: number }[] = []
+  const parts: ReviewedPart[] = []
   for (let level = levelCount - 1; level >= 0; level -= 1) {
     const own = drawn[level]
     const isSame = own === undefined && parts.length > 0
@@ -108,10 +119,11 @@ function logReviewed({ strict, drawn }: Losses, margin: number, graderCanTell: b
     const last = parts.at(-1)
     parts.push({
       share: (1 - informativeShare) / levelCount,
+      histogram: above,
       logE: isSame && last ? last.logE : logESafe(above, margin),
     })
   }
-  return logMix([...base, ...parts])
+  return [...base, ...parts]
 }
 
 /**

@@ -58,6 +58,9 @@ export type RuleVerdict = {
   alpha: number
   weight: number
   units: number
+  /** of the half that confirms: the losses that decide, and those as reviewed */
+  histogram: Histogram
+  strict: Histogram
   loss: { mean: number | null } & Interval
   logESafe: number
   /** of the task's requests, and of what the primary costs for them; null: unknown */
