@@ -39,7 +39,7 @@ function assessRule(
   cells: readonly CellLosses[],
   weight: number,
 ): RuleVerdict {
-  const { gathered, input, task, latency } = assessment
+  const { gathered, input, task, latency, prices } = assessment
   const { policy } = input
   const inside = cells.filter(({ cell }) => matches(rule, cell))
   const sum = (list: readonly CellLosses[]) =>
@@ -51,7 +51,7 @@ function assessRule(
   const shareOfVolume = whole.exchanges > 0 ? all.exchanges / whole.exchanges : null
   const requests =
     task.requestsPerDay === null || shareOfVolume === null ? null : task.requestsPerDay * shareOfVolume
-  const saving = savingOf(all, policy, requests)
+  const saving = savingOf(all, policy, requests, prices)
   const isHarm = safety.logEHarm >= -Math.log(policy.alpha)
   const gates = gatesOf(all, latency, policy.gates, policy.alpha)
   const drift = driftOfDays(daysOf(inside), policy)

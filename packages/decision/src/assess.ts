@@ -24,6 +24,8 @@ export type Assessment = {
   latency: LatencyVerdict
   gates: Gate[]
   drift: Drift
+  /** what prices are taken to be */
+  prices: PriceFactors | undefined
   /** why the candidate can't be had at all */
   unfit: because.Reason[]
   /** why it must stay, as it is proven */
@@ -69,6 +71,7 @@ export function assess(task: TaskInput, input: CandidateInput, prices?: PriceFac
     latency,
     gates,
     drift,
+    prices,
     unfit: because.unfitReasons(input.fit, policy),
     stay: stayReasons(assessed, loss),
     waiting: waitingFor(assessed),

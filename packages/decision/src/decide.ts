@@ -30,9 +30,11 @@ export function decide(task: TaskInput, ledger: Ledger = openLedger()): TaskVerd
 export function decideAll(
   tasks: readonly TaskInput[],
   before: Ledger = openLedger(),
-  prices?: PriceFactors,
+  prices?: (task: string, candidate: string) => PriceFactors,
 ): Decided {
-  const assessments = tasks.flatMap((task) => task.candidates.map((input) => assess(task, input, prices)))
+  const assessments = tasks.flatMap((task) =>
+    task.candidates.map((input) => assess(task, input, prices?.(task.task, input.candidate))),
+  )
   const admitted = seal(
     admit(
       before,

@@ -16,6 +16,7 @@ export type EstatePart = {
   requestsPerDay: number
   shareOfVolume: number | null
   nanoPerMonth: number
+  nanoPerYear: number
   shareOfMoney: number | null
 }
 
@@ -26,11 +27,18 @@ export type Estate = {
   needsMoreDays: EstatePart
   /** traffic of no task that is evaluated */
   notCovered: EstatePart
-  total: { requestsPerDay: number; nanoPerMonth: number }
+  total: { requestsPerDay: number; nanoPerMonth: number; nanoPerYear: number }
   /** tasks whose traffic or cost is unknown: in no sum of that */
   unknownVolume: number
   unknownMoney: number
-  saving: { perMonth: Estimate; perYear: Estimate; unknown: number }
+  saving: {
+    perMonth: Estimate
+    perYear: Estimate
+    /** of what everything costs; null: nothing known */
+    share: Estimate | null
+    /** moves whose saving is unknown: in no sum of that */
+    unknown: number
+  }
 }
 
 const nothing = { tasks: 0, requestsPerDay: 0, nanoPerDay: 0 }
@@ -61,6 +69,7 @@ export function estateOf(
     requestsPerDay: sum.requestsPerDay,
     shareOfVolume: requests > 0 ? sum.requestsPerDay / requests : null,
     nanoPerMonth: sum.nanoPerDay * daysPerMonth,
+    nanoPerYear: sum.nanoPerDay * daysPerYear,
     shareOfMoney: nano > 0 ? sum.nanoPerDay / nano : null,
   })
   return present({
@@ -68,10 +77,17 @@ export function estateOf(
     stays: part(stay),
     needsMoreDays: part(wait),
     notCovered: part(notCovered),
-    total: { requestsPerDay: requests, nanoPerMonth: nano * daysPerMonth },
+    total: {
+      requestsPerDay: requests,
+      nanoPerMonth: nano * daysPerMonth,
+      nanoPerYear: nano * daysPerYear,
+    },
     unknownVolume: tasks.filter(({ requestsPerDay }) => requestsPerDay === null).length,
     unknownMoney: tasks.filter(({ nanoPerDay }) => nanoPerDay === null).length,
-    saving: savingOfAll(tasks.map(({ verdict }) => verdict.recommendation)),
+    saving: savingOfAll(
+      tasks.map(({ verdict }) => verdict.recommendation),
+      nano * daysPerMonth,
+    ),
   })
 }
 
@@ -90,13 +106,14 @@ function addRest(sum: Sum, { requestsPerDay, nanoPerDay }: EstateTask, volume: n
 }
 
 /** Ends are added up: each task's interval holds by itself, so the sum is wider than it need be. */
-function savingOfAll(recommendations: readonly Recommendation[]): Estate['saving'] {
+function savingOfAll(recommendations: readonly Recommendation[], nanoPerMonth: number): Estate['saving'] {
   const moving = recommendations.filter(({ saving }) => saving !== null)
   const known = moving.flatMap(({ saving }) => (saving?.known && saving.perMonth ? [saving.perMonth] : []))
   const perMonth = known.reduce(sumEstimates, { low: 0, mean: 0, high: 0 })
   return {
     perMonth,
     perYear: scale(perMonth, daysPerYear / daysPerMonth),
+    share: nanoPerMonth > 0 ? scale(perMonth, 1 / nanoPerMonth) : null,
     unknown: moving.length - known.length,
   }
 }
@@ -115,6 +132,7 @@ export type PipelineStep = {
 export type Pipeline = {
   steps: {
     task: string
+    perUnitOfWork: number
     candidate: string | null
     /** nano-dollars per unit of work, now and after; null: unknown */
     now: number | null
@@ -128,7 +146,11 @@ export type Pipeline = {
 
 /** Tasks that belong to one unit of work: what it costs now, and with every recommendation followed. */
 export function pipelineOf(steps: readonly PipelineStep[]): Pipeline {
-  const parts = steps.map((step) => ({ task: step.task, ...stepCost(step) }))
+  const parts = steps.map((step) => ({
+    task: step.task,
+    perUnitOfWork: step.perUnitOfWork,
+    ...stepCost(step),
+  }))
   const now = total(parts.map((part) => part.now))
   const after = total(parts.map((part) => part.after))
   const savings = parts.flatMap(({ saving }) => saving ?? [])

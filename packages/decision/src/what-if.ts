@@ -5,6 +5,8 @@ import type { TaskInput, TaskVerdict } from './verdict.ts'
 
 /** What one would like to change for once; what is left out stays as it is. */
 export type Change = {
+  /** only for this task; left out: for all */
+  task?: string
   margin?: number
   errorCostNano?: number
   reviewCostNano?: number
@@ -15,7 +17,11 @@ export type Change = {
   /** what prices would be as a share of what they were */
   primaryPriceFactor?: number
   candidatePriceFactor?: number
+  /** the same by candidate, where one differs */
+  priceFactors?: Readonly<Record<string, number>>
   requestsPerDay?: number
+  /** how many times the requests there are */
+  volumeFactor?: number
   /** the candidate through the vendor's batch interface: half price within 24 hours */
   batch?: boolean
   /** the share of the candidate's bill that is cacheable input, and the share of hits expected */
@@ -33,20 +39,39 @@ export function whatIf(
   change: Change,
   ledger: Ledger = openLedger(),
 ): TaskVerdict[] {
-  const changed = tasks.map((task) => ({
-    ...task,
-    requestsPerDay: change.requestsPerDay ?? task.requestsPerDay,
-    candidates: task.candidates.map((candidate) => ({
-      ...candidate,
-      policy: changePolicy(candidate.policy, change),
-    })),
-  }))
-  const { caching } = change
-  const candidate =
-    (change.candidatePriceFactor ?? 1) *
-    (change.batch ? batchPrice : 1) *
-    (caching ? 1 - caching.share * caching.hits * caching.discount : 1)
-  return decideAll(changed, ledger, { primary: change.primaryPriceFactor ?? 1, candidate }).tasks
+  const isMeant = (task: string) => change.task === undefined || change.task === task
+  const changed = tasks.map((task) =>
+    isMeant(task.task)
+      ? {
+          ...task,
+          requestsPerDay: volumeOf(task.requestsPerDay, change),
+          candidates: task.candidates.map((candidate) => ({
+            ...candidate,
+            policy: changePolicy(candidate.policy, change),
+          })),
+        }
+      : task,
+  )
+  const same = { primary: 1, candidate: 1 }
+  const prices = (task: string, candidate: string) =>
+    isMeant(task)
+      ? { primary: change.primaryPriceFactor ?? 1, candidate: candidateFactor(change, candidate) }
+      : same
+  return decideAll(changed, ledger, prices).tasks
+}
+
+function volumeOf(requestsPerDay: number | null, change: Change): number | null {
+  const base = change.requestsPerDay ?? requestsPerDay
+  return base === null ? null : base * (change.volumeFactor ?? 1)
+}
+
+function candidateFactor(
+  { candidatePriceFactor, priceFactors, batch, caching }: Change,
+  name: string,
+): number {
+  const own = priceFactors && Object.hasOwn(priceFactors, name) ? priceFactors[name] : undefined
+  const cached = caching ? 1 - caching.share * caching.hits * caching.discount : 1
+  return (own ?? candidatePriceFactor ?? 1) * (batch ? batchPrice : 1) * cached
 }
 
 function changePolicy(policy: Policy, change: Change): Policy {

@@ -76,6 +76,20 @@ describe('what if', () => {
     )
   })
 
+  it('one candidate’s price, for one task alone', () => {
+    const saving = (change: Parameters<typeof whatIf>[1]) => first(change)?.saving
+    const half = saving({ priceFactors: { nano: 0.5 } })
+    expect(half?.known && half.candidate.base).toBeCloseTo(101_000, 0)
+    expect(saving({ priceFactors: { other: 0.5 } })).toEqual(saving({}))
+    expect(saving({ task: 'another', margin: 0.5, batch: true, volumeFactor: 9 })).toEqual(saving({}))
+    const doubled = saving({ volumeFactor: 2 })
+    const now = saving({})
+    expect(doubled?.known && doubled.perMonth?.mean).toBeCloseTo(
+      (now?.known && now.perMonth ? now.perMonth.mean : 0) * 2,
+      0,
+    )
+  })
+
   it('failures that callers see fell back', () => {
     expect(first({ fallback: true })?.reading).toBe('with-fallback')
   })
@@ -130,6 +144,8 @@ describe('the estate', () => {
     expect(estate.needsMoreDays).toMatchObject({ tasks: 1, requestsPerDay: 0 })
     expect(estate.notCovered.shareOfVolume).toBe(0.5)
     expect(estate).toMatchObject({ unknownVolume: 1, unknownMoney: 0 })
+    expect(estate.saving.share?.mean).toBeCloseTo(estate.saving.perMonth.mean / (4 * 30e9), 6)
+    expect(estate.canMove.nanoPerYear).toBe(365e9)
     expect(estate.saving.perYear.mean).toBeCloseTo((estate.saving.perMonth.mean * 365) / 30, 0)
   })
 
