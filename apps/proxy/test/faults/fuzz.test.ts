@@ -13,7 +13,7 @@ import { body, reply, request } from './garbage.ts'
 import { answerLoad, type Load, startLoad, sum } from './load.ts'
 
 /** More for a longer run: TIERDROP_FUZZ=10000 */
-const cases = Number(process.env.TIERDROP_FUZZ ?? 1_000)
+const cases = Number(process.env.TIERDROP_FUZZ ?? 500)
 const parallel = 16
 const patienceMs = 5_000
 

@@ -12,45 +12,50 @@ import { answerLoad, startLoad, sum, until } from './load.ts'
 import { canLook, ended, findPids, freePort, type Pids, startHouse } from './processes.ts'
 
 /** More for a longer run: TIERDROP_KILLS=100 */
-const kills = Number(process.env.TIERDROP_KILLS ?? 5)
+const kills = Number(process.env.TIERDROP_KILLS ?? 3)
 /** each death makes the supervisor wait longer before the next start */
 const supervisedKills = Math.ceil(kills / 3)
+const patienceMs = Math.max(120_000, kills * 20_000)
 
-it('capture is killed again and again amid traffic: no client notices, and nothing goes uncounted', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tierdrop-'))
-  const store = join(folder, 't.db')
-  const upstream = await startFakeUpstream()
-  answerLoad(upstream)
-  const proxy = await startProxy({ config: testConfig(upstream.url, { store }) })
-  const load = startLoad(proxy.url, { clients: 2, pauseMs: 5 })
-  for (let n = 0; n < kills; n++) {
+it(
+  'capture is killed again and again amid traffic: no client notices, and nothing goes uncounted',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tierdrop-'))
+    const store = join(folder, 't.db')
+    const upstream = await startFakeUpstream()
+    answerLoad(upstream)
+    const proxy = await startProxy({ config: testConfig(upstream.url, { store }) })
+    const load = startLoad(proxy.url, { clients: 2, pauseMs: 5 })
+    for (let n = 0; n < kills; n++) {
+      const { stored } = proxy.capture
+      await until(() => proxy.capture.stored > stored)
+      const { pid } = proxy.capture
+      if (pid !== null) process.kill(pid, 'SIGKILL')
+      await until(() => proxy.capture.pid !== null && proxy.capture.pid !== pid)
+    }
     const { stored } = proxy.capture
     await until(() => proxy.capture.stored > stored)
-    const { pid } = proxy.capture
-    if (pid !== null) process.kill(pid, 'SIGKILL')
-    await until(() => proxy.capture.pid !== null && proxy.capture.pid !== pid)
-  }
-  const { stored } = proxy.capture
-  await until(() => proxy.capture.stored > stored)
-  await load.stop()
-  await proxy.captured()
-  expect(load.failed).toEqual([])
-  const missed = proxy.missed()
-  expect(Object.keys(missed).filter((reason) => !reason.startsWith('capture-'))).toEqual([])
-  expect(proxy.capture.stored + sum(missed)).toBe(load.asked)
-  await proxy.drain(0)
-  await upstream.close()
-  await withStore(store, async (open) => {
-    const funnel = await open.funnel()
-    // what was written just before the kill, and not told of any more, is in the store and counted as missed
-    expect(funnel.sampled + sum(funnel.missed)).toBeGreaterThanOrEqual(load.asked)
-    expect(sum(funnel.missed)).toBeGreaterThanOrEqual(sum(missed))
-    const rows = await open.unplannedExchanges(100_000)
-    expect(rows).toHaveLength(funnel.sampled)
-    expect((await open.exchangeTexts(rows.map(({ id }) => id))).size).toBe(funnel.sampled)
-  })
-  rmSync(folder, { recursive: true })
-}, 120_000)
+    await load.stop()
+    await proxy.captured()
+    expect(load.failed).toEqual([])
+    const missed = proxy.missed()
+    expect(Object.keys(missed).filter((reason) => !reason.startsWith('capture-'))).toEqual([])
+    expect(proxy.capture.stored + sum(missed)).toBe(load.asked)
+    await proxy.drain(0)
+    await upstream.close()
+    await withStore(store, async (open) => {
+      const funnel = await open.funnel()
+      // what was written just before the kill, and not told of any more, is in the store and counted as missed
+      expect(funnel.sampled + sum(funnel.missed)).toBeGreaterThanOrEqual(load.asked)
+      expect(sum(funnel.missed)).toBeGreaterThanOrEqual(sum(missed))
+      const rows = await open.unplannedExchanges(100_000)
+      expect(rows).toHaveLength(funnel.sampled)
+      expect((await open.exchangeTexts(rows.map(({ id }) => id))).size).toBe(funnel.sampled)
+    })
+    rmSync(folder, { recursive: true })
+  },
+  patienceMs,
+)
 
 it.skipIf(!canLook)(
   'under the supervisor no client notices kills, except those in flight when the proxy itself is hit',
@@ -84,7 +89,7 @@ it.skipIf(!canLook)(
     expect(load.failed.length).toBeLessThanOrEqual(lost + 2)
     await house.stop()
   },
-  120_000,
+  patienceMs,
 )
 
 /** All of tierdrop under its supervisor, in front of an upstream that is always well, and a simulated one to mirror to. */
