@@ -74,6 +74,9 @@ describe('import --pairs', () => {
       { task: 'triage', candidate: 'odd', verdict: 'stay', saving: { known: false } },
       { task: 'triage', action: 'switch', candidate: 'small' },
     ])
+    const regraded = await tierdrop(['regrade', '--json'], { cwd })
+    expect(regraded.lines()[0]).toMatchObject({ changed: 0, withoutText: 0, units: 600 })
+    expect((await tierdrop(['decide', '--verify'], { cwd })).code).toBe(0)
     const before = await evidenceOf(cwd)
     const again = await importPairs(cwd)
     expect(again.code).toBe(0)

@@ -31,9 +31,15 @@ export function firstConfig(
       ]),
     ),
     tasks: Object.fromEntries(
-      [...tasks].map(([name, { kind, candidates }]) => [
+      [...tasks].map(([name, { kind, candidates, said }]) => [
         name,
-        { match: { header: name }, kind, candidates: [...candidates], egress: [...vendors] },
+        {
+          match: { header: name },
+          kind,
+          ...(said !== null && (JSON.parse(said) as object)),
+          candidates: [...candidates],
+          egress: [...vendors],
+        },
       ]),
     ),
     evaluation: { name: 'import', candidates: names, ...(untimed && { policy: { minSpan: 0 } }) },

@@ -25,7 +25,12 @@ export type Imported = {
   open: number
 }
 
-export type ImportedTask = { kind: string; candidates: Set<string> }
+export type ImportedTask = {
+  kind: string
+  candidates: Set<string>
+  /** as JSON, what all its lines say of labels and schema; null where they differ */
+  said: string | null
+}
 
 const chunk = 500
 
@@ -68,7 +73,9 @@ export async function importPairs(
         continue
       }
       seen.add(id)
-      const task = tasks.get(line.task) ?? { kind: read.kind, candidates: new Set() }
+      const said = JSON.stringify({ labels: line.labels, schema: line.schema })
+      const task = tasks.get(line.task) ?? { kind: read.kind, candidates: new Set(), said }
+      if (task.said !== said) task.said = null
       tasks.set(line.task, task)
       for (const name of read.candidates.keys()) task.candidates.add(name)
       try {
