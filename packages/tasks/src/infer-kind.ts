@@ -145,7 +145,8 @@ const leavesOf = (schema: unknown, name: string, depth: number, leaves: Leaf[]):
 
 const kindOfReply = (reply: Reply, ranks: boolean): Kind | null => {
   const text = reply.text.trim()
-  if (/^(?:```json\s*)?\[\s*[\d"]/.test(text) && ranks) return 'rank'
+  if (ranks && /^(?:```json\s*)?(?:\[\s*[\d"]|\{\s*"\w*(?:rank|order|sort)\w*"\s*:\s*\[)/i.test(text))
+    return 'rank'
   switch (shapeOf(reply)?.shape) {
     case 'code':
       return 'code'

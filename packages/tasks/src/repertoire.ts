@@ -7,8 +7,12 @@ export type Shape = 'label' | 'labels-in-json' | 'json' | 'code' | 'prose'
 
 const query =
   /^(?:select|with|insert into|update|delete from|create|alter|merge|match)\b.{0,400}?\b(?:from|as|into|set|table|values|return)\b/is
+/** "find . -name x | xargs rm" */
+const command = /^(?:\$ )?[a-z][\w./-]{0,30} [^\n]{0,300}?(?:\s-{1,2}[a-zA-Z][\w-]*|\s\|\s)[^\n]{0,300}$/
+/** "FROM node", "EXPOSE 80" */
+const directive = /^[A-Z]{2,20} \S.*$/gm
 const codeLine =
-  /(?:[;{}]|=>|^\s*(?:def|class|import|from|const|let|function|fn|public|#include|return)\b.*)$/gm
+  /(?:[;{}]|=>|^[ \t]*(?:def|class|import|from|const|let|function|fn|public|#include|return)\b.*)$/gm
 
 /** Null where there is nothing to judge by. */
 export const shapeOf = (reply: Reply): { shape: Shape; said: string } | null => {
@@ -54,7 +58,9 @@ const isShort = (text: string): boolean =>
 const isCode = (text: string): boolean => {
   if (/^```(?!json|markdown|md|text)/.test(text) || query.test(text) || /^\/.+\/[a-z]{0,6}$/.test(text))
     return true
+  if (command.test(text)) return true
   const lines = text.split('\n').length
+  if (lines >= 3 && (text.match(directive)?.length ?? 0) * 3 >= lines * 2) return true
   return (text.match(codeLine)?.length ?? 0) * 2 > lines
 }
 

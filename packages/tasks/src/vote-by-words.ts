@@ -54,7 +54,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   [/抽出|提取|추출/u, 'extract', 3],
   [/翻訳|翻译|번역/u, 'text', 3],
   [
-    /(?:^|\s)(?:résume[rz]?(?:\s|$)|resum(?:a|ir|an)(?:\s|$)|riassum|samenvat|zusammenfass|zusammen$|podsumuj|streść|sammanfatta)/mu,
+    /(?:^|\s)(?:résume[rz]?(?:\s|$)|resum(?:a|ir|an)(?:\s|$)|resume (?:el|la|los|las|este|esta|o|os|as|le|les|en)(?:\s|$)|riassum|samenvat|zusammenfass|zusammen$|podsumuj|streść|sammanfatta)/mu,
     'summarize',
     3,
   ],

@@ -64,7 +64,17 @@ const readSystem = (text: string): Skeleton => {
       )
     }
   }
+  // all of it looked like material: what stands in it each time will show
+  if (sentences.list.length === 0) for (const words of edgesOf(text)) sentences.add(words, 'plain')
   return { sentences: sentences.list, isTemplate: true }
+}
+
+const maxEdge = 6
+
+const edgesOf = (text: string): (readonly string[])[] => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const kept = lines.length <= 2 * maxEdge ? lines : [...lines.slice(0, maxEdge), ...lines.slice(-maxEdge)]
+  return kept.map((line) => maskWords(line.slice(0, 400))).filter((words) => !words.every(isMask))
 }
 
 const roleOf = (words: readonly string[], line: Line, hasHead: boolean): Sentence['role'] => {
@@ -89,7 +99,10 @@ const readUser = (text: string): Skeleton => {
     }
     let follows = line.section === 'labels' && sentences.hasHead
     for (const spoken of splitSentences(line.text)) {
-      const sentence = spoken.replace(politeness, '')
+      const polite = spoken.replace(politeness, '')
+      const ordered = polite.replace(leadIn, '')
+      const isLedIn = ordered !== polite && startsOrder(ordered)
+      const sentence = isLedIn ? ordered : polite
       const colon = sentence.indexOf(': ')
       const isApplied = colon > 0 && startsOrder(sentence) && !announcesList.test(sentence.slice(0, colon))
       const words = maskWords(isApplied ? sentence.slice(0, colon) : sentence)
@@ -98,7 +111,8 @@ const readUser = (text: string): Skeleton => {
       const isTask = orders && (asks(sentence) || verbsAt(words)[0]?.at === 0)
       const speaksOf =
         orders &&
-        words.some((word) => demonstratives.has(word) || ((isTask || isTemplate) && metaNouns.has(word)))
+        ((isLedIn && pointsAt.test(polite)) ||
+          words.some((word) => demonstratives.has(word) || ((isTask || isTemplate) && metaNouns.has(word))))
       const announces = orders && (isApplied || sentence.endsWith(':'))
       if (speaksOf || announces) isTemplate = true
       else if (!follows && !(number === 0 && isTask && !sentences.hasHead)) continue
@@ -119,6 +133,11 @@ const readUser = (text: string): Skeleton => {
 }
 
 const maxLayout = 5
+/** "From the e-mail below, list …" */
+const leadIn =
+  /^(?:from|based on|using|given|for|in|with|after|considering|according to|taking|looking at|as)\b[^,.]{1,80},\s+/i
+const pointsAt = /\b(?:above|below|following|this|these|provided|given)\b/i
+
 const politeness =
   /^(?:please|kindly|i (?:want|need|would like) you to|i'd like you to|can you|could you|would you)[, ]+/i
 

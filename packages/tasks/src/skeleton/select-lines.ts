@@ -157,6 +157,8 @@ const startsImperative = (line: string): boolean => imperatives.has(firstWord(li
 const isKey = (key: string): boolean => {
   const words = countWords(key)
   if (words === 1) return true
+  // "Assistant of Acme. Participants: …": a sentence has ended before the key
+  if (/\p{Ll}{3}\.\s/u.test(key)) return false
   if (startsImperative(key)) return false
   // "Notes from Jane on 3 March: …"
   return words <= 4 || (words <= 10 && sectionOf(firstWord(key)) === 'data')

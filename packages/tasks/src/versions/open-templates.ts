@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts'
 import { compareValues, nearest } from './read-filling.ts'
 import { isProse, lineOf, type Sketch, type SketchLine } from './sketch.ts'
 
@@ -111,10 +112,11 @@ export const withinCore = (core: Sketch, sketch: Sketch): Sketch => {
 }
 
 const maxBucket = 32
+const maxLines = 50_000
 
 /** Versions by the lines of their sketch. */
 export class LineIndex {
-  readonly #keys = new Map<string, string[]>()
+  readonly #keys = new Recent<string[]>(maxLines)
 
   add(key: string, sketch: Sketch): void {
     for (const line of anchorsOf(sketch)) {
@@ -127,12 +129,17 @@ export class LineIndex {
     }
   }
 
-  /** Keys of versions that share one of the lines, the latest of each line. */
-  sharing(sketch: Sketch, isWhole: boolean): Set<string> {
-    const found = new Set<string>()
+  /** Keys of versions that share most of the lines, later ones first among equals; few enough to look at each. */
+  sharing(sketch: Sketch, isWhole: boolean): string[] {
+    const shares = new Map<string, number>()
     for (const line of isWhole ? proseKeys(sketch).slice(0, maxSought) : anchorsOf(sketch))
-      for (const key of this.#keys.get(line) ?? []) found.add(key)
-    return found
+      for (const key of this.#keys.peek(line) ?? []) shares.set(key, (shares.get(key) ?? 0) + 1)
+    if (shares.size <= maxBucket) return [...shares.keys()]
+    return [...shares.entries()]
+      .reverse()
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, maxBucket)
+      .map(([key]) => key)
   }
 }
 

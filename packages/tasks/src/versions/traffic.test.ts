@@ -119,3 +119,18 @@ it('reads prompts that are JSON from end to end', () => {
   expect(same?.version.key).toBe(one?.version.key)
   expect(other?.task.key).not.toBe(one?.task.key)
 })
+
+it('gives prompts that are each new and all alike a share in one version, so that they cost no more and more', () => {
+  const identify = identifier()
+  const rules = Array.from(
+    { length: 40 },
+    () => `- Never say ${filler.hex(6)} when ${filler.product()} is at stake.`,
+  )
+  const found = Array.from({ length: 600 }, () =>
+    identify(
+      `Classify the ticket as billing or other.\n${rules.filter(() => filler.next() < 0.5).join('\n')}`,
+    ),
+  )
+  expect(versions(found)).toBeLessThan(400)
+  expect(versions(found.slice(-100))).toBeLessThan(5)
+})

@@ -32,7 +32,7 @@ export type Version = {
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
 const maxVersions = 20_000
-const maxVersionsOfName = 256
+const maxVersionsOfTask = 256
 
 /** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
 const minSlot = 4
@@ -67,6 +67,8 @@ export class VersionBook {
   readonly #lines = new LineIndex()
   readonly #open = new LineIndex()
   #repeats = 0
+  /** how many versions a found task has, and the latest: where there are very many, they share that */
+  readonly #crowds = new Recent<{ count: number; last: string }>(20_000)
   readonly #lastOfTask = new Recent<Version>(20_000)
 
   constructor(known: readonly KnownVersion[]) {
@@ -129,7 +131,7 @@ export class VersionBook {
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
     if (known !== undefined) return this.#met(known)
     const latest = this.#latestOfName.get(taskKey)
-    if (latest !== undefined && (latest.count >= maxVersionsOfName || this.size >= maxVersions))
+    if (latest !== undefined && (latest.count >= maxVersionsOfTask || this.size >= maxVersions))
       return latest.version
     const sketch = sketchOf(instruction)
     const related = this.#relate(sketch, (version) => version.taskKey === taskKey)
@@ -219,6 +221,7 @@ export class VersionBook {
     if (!isFoundKey(taskKey))
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
     if (sketch === null || sketch.lines.length === 0) return
+    this.#crowds.set(taskKey, { count: (this.#crowds.peek(taskKey)?.count ?? 0) + 1, last: version.key })
     this.#byKey.set(version.key, { version, sketch })
     if (isOpen(sketch)) this.#open.add(version.key, sketch)
     else {
@@ -255,8 +258,16 @@ export class VersionBook {
     const fillings: Entry[] = []
     const siblings = new Map<string, Entry[]>()
     const edits: { entry: Entry; edit: Edit }[] = []
+    const nearKeys = this.#index.near(sketch)
+    const [closest] = this.#entries(nearKeys.slice(0, 1), isEligible)
+    const crowd = closest === undefined ? undefined : this.#crowds.peek(closest.version.taskKey)
+    if (closest !== undefined && crowd !== undefined && crowd.count >= maxVersionsOfTask) {
+      const same = compareSketches(closest.sketch, sketch)
+      const last = this.#byKey.get(crowd.last)
+      if (same !== null && last !== undefined) return { relation: 'filling', entries: [last], merged: null }
+    }
     const peers = this.#entries(this.#lines.sharing(sketch, false), isEligible)
-    const near = new Set([...this.#entries(this.#index.near(sketch), isEligible), ...peers.slice(-maxPeers)])
+    const near = new Set([...this.#entries(nearKeys, isEligible), ...peers.slice(0, maxPeers)])
     for (const entry of near) {
       if (isOpen(entry.sketch)) {
         const edit = compareSketches(entry.sketch, withinCore(entry.sketch, sketch))
