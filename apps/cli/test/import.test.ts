@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configOrThrow, loadConfig } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { addEvidence, subtractEvidence } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import { describe, expect, test } from 'vitest'
 import { newFolder, tierdrop } from './console.ts'
@@ -85,6 +85,21 @@ describe('import --pairs', () => {
     await inStore(cwd, async (store) => {
       expect((await store.counts(0)).reduce((sum, it) => sum + it.exchanges, 0)).toBe(600)
     })
+  })
+
+  test('leaves evidence that decide --verify compares with the grades, and a difference ends with 4', async () => {
+    const cwd = folderWith('pairs.jsonl', [pair(0), pair(1)])
+    expect((await importPairs(cwd)).code).toBe(0)
+    expect((await tierdrop(['decide', '--verify'], { cwd })).code).toBe(0)
+    await inStore(cwd, (store) =>
+      store.reviewTrial(
+        { id: 'r', trialId: 'triage/q0/odd', at: 1, reviewer: 'r', label: 'equivalent', note: null },
+        { count: () => [], subtract: subtractEvidence },
+      ),
+    )
+    const { code, err } = await tierdrop(['decide', '--verify'], { cwd })
+    expect(code).toBe(4)
+    expect(err).toContain('labels {} instead of {"equivalent":1}')
   })
 
   test('tells bad lines by their number, takes the others, and ends with 2', async () => {
