@@ -1,8 +1,8 @@
 import type { Config } from '@tierdrop/config'
 import type { EvaluationRow, Store } from '@tierdrop/store'
 import { beginEvaluation } from './decide/begin-evaluation.ts'
-import { type Decision, decideStore } from './decide/decide-store.ts'
-import { remember } from './decide/remember.ts'
+import { decideAndRemember } from './decide/decide-and-remember.ts'
+import type { Decision } from './decide/decide-store.ts'
 
 export type Decider = {
   readonly evaluation: EvaluationRow
@@ -26,10 +26,8 @@ export async function createDecider(
   let latest: Decision | null = null
 
   const decide = async (): Promise<Decision> => {
-    const decision = await decideStore(config, store, clock.now())
-    await remember(config, store, decision, clock.newId)
-    latest = decision
-    return decision
+    latest = await decideAndRemember(config, store, clock)
+    return latest
   }
   return {
     evaluation,

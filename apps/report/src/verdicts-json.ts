@@ -35,7 +35,8 @@ export function verdictsJson({ at, tasks }: Decision): VerdictsJson {
   }
 }
 
-function verdictJson(it: CandidateVerdict): VerdictJson {
+/** What is printed and answered of one verdict, new or on record. */
+export function verdictJson(it: CandidateVerdict): VerdictJson {
   const { task, candidate, verdict, reasons, rule, units, uninformative, leftOut, histogram, margin, alpha } =
     it
   const { loss, gross, logESafe, logEHarm, saving, latency, needed, gates, drift } = it

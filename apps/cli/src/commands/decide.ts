@@ -1,25 +1,52 @@
 import { type Config, failure } from '@tierdrop/config'
-import { type CandidateVerdict, explain, type Recommendation } from '@tierdrop/decision'
-import { type Decision, decideStore, verdictsJson } from '@tierdrop/report'
+import {
+  beginEvaluation,
+  type Decision,
+  decideAndRemember,
+  decideStore,
+  derivationOf,
+  estateOfDecision,
+  pipelinesOf,
+  policyChangesOf,
+  verdictsJson,
+} from '@tierdrop/report'
 import type { Store } from '@tierdrop/store'
+import { v7 } from 'uuid'
 import type { Console } from '../console.ts'
+import { estateText, pipelineText } from '../decide/estate-text.ts'
+import { printRecorded } from '../decide/print-recorded.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 import { time } from '../read-options.ts'
 import { verdictRows } from '../verdict-rows.ts'
 import { verifyStore } from '../verify-store.ts'
 
-type DecideOptions = PrintingOptions & { explain?: string[]; at?: number; verify: boolean }
+type DecideOptions = PrintingOptions & {
+  explain?: string[]
+  at?: number
+  verify: boolean
+  estate: boolean
+  dryRun: boolean
+}
 
 const help = `
-From stored evidence alone, as often as you like: looking does not change the risk. Nothing is written
-down; the report does that. With --json a line for each task and candidate, and one for each task's
-recommendation (it has an \`action\`).
+From stored evidence alone, as often as you like: looking does not change the risk. What is said is put
+on record, with the evidence and the policy it came from, so that a switch once recommended stays one:
+the guarantee counts all of them. A report that runs on the same store goes on meanwhile. With --dry-run
+nothing is written down.
+
+With --json a line for each task and candidate, and one for each task's recommendation (it has an
+\`action\`); with --estate as well one for the whole estate and one for each pipeline.
+
+--at prints what was on record at a time, byte for byte as it was printed then. What this command
+prints is on record whole; a report writes a verdict down when it says something else than before.
 
 Examples:
   tierdrop decide
+  tierdrop decide --dry-run --json
   tierdrop decide --explain route-ticket nano
   tierdrop decide --at 2026-03-09T12:00Z --json
+  tierdrop decide --estate
   tierdrop decide --verify`
 
 export const decide: Define = (console) =>
@@ -29,44 +56,55 @@ export const decide: Define = (console) =>
       'print the whole derivation of one verdict, with its numbers',
     )
     .option('--at <time>', 'as it was on record then (2026-03-09, or 2d: so long ago)', time)
+    .option('--estate', 'what of everything can move, and what a unit of work costs', false)
+    .option('--dry-run', 'only look: put nothing on record', false)
     .option('--verify', 'recompute all evidence from grades, and exit with 4 where it differs', false)
     .addHelpText('after', help)
     .action((options: DecideOptions) =>
-      withStore(options.config, console, async ({ config, store }) => {
-        if (options.at !== undefined) return printRecorded(options.at, options, { config, store }, console)
-        if (options.verify) return verifyStore(config, store, options.json, console)
-        const decision = await decideStore(config, store, Date.now())
-        if (options.explain !== undefined) return printDerivation(options.explain, decision, console)
+      withStore(options.config, console, async (given) => {
+        const { config, store } = given
+        const { at, json, explain } = options
+        if (at !== undefined) return printRecorded(given, { at, json, explain }, console)
+        if (options.verify) return verifyStore(config, store, json, console)
+        const { decision, changed } = await decideNow(given, options)
+        if (explain !== undefined) return printDerivation(explain, decision, console)
         const { verdicts, recommendations } = verdictsJson(decision)
-        if (options.json) {
-          for (const line of [...verdicts, ...recommendations]) console.out(`${JSON.stringify(line)}\n`)
+        const estate = estateOfDecision(decision)
+        const pipelines = pipelinesOf(config, decision)
+        if (json) {
+          const more = options.estate ? [{ estate }, ...pipelines] : []
+          for (const line of [...verdicts, ...recommendations, ...more])
+            console.out(`${JSON.stringify(line)}\n`)
           return
         }
-        console.out(verdicts.length === 0 ? 'No task has been seen yet.\n' : verdictRows(verdicts))
+        if (verdicts.length === 0) return console.out('No task has been seen yet.\n')
+        console.out(verdictRows(verdicts))
+        if (options.estate || pipelines.length > 0)
+          console.out(['', estateText(estate), ...pipelines.map(pipelineText)].join('\n'))
+        for (const change of changed) console.out(`Changed since the evaluation began: ${change}\n`)
       }),
     )
 
-function printDerivation(names: readonly string[], { tasks, ledger }: Decision, console: Console): void {
+/** On record, unless this is only a look. */
+async function decideNow(
+  { config, store }: { config: Config; store: Store },
+  { dryRun }: Pick<DecideOptions, 'dryRun'>,
+): Promise<{ decision: Decision; changed: string[] }> {
+  if (dryRun) return { decision: await decideStore(config, store, Date.now()), changed: [] }
+  const clock = { now: Date.now, newId: () => v7() }
+  const evaluation = await beginEvaluation(config, store, { now: clock.now(), newId: clock.newId })
+  const decision = await decideAndRemember(config, store, clock, 'every-figure')
+  return { decision, changed: policyChangesOf(evaluation, config) }
+}
+
+function printDerivation(names: readonly string[], decision: Decision, console: Console): void {
   const [task = '', candidate = '', ...more] = names
-  const known = tasks.flatMap(({ verdict }) => verdict.candidates.map((it) => `${it.task} ${it.candidate}`))
+  const known = decision.tasks.flatMap(({ verdict }) =>
+    verdict.candidates.map((it) => `${it.task} ${it.candidate}`),
+  )
   if (more.length > 0 || !known.includes(`${task} ${candidate}`))
     throw failure('USAGE', {
       reason: `--explain: a task and a candidate are expected; there are: ${known.join(', ') || 'none yet'}`,
     })
-  const inputs = tasks.map(({ reading }) => reading.input)
-  console.out(`${explain(inputs, ledger, task, candidate).join('\n')}\n`)
-}
-
-/** What was said then stays as it was said, with the evidence and the policy it came from. */
-async function printRecorded(
-  at: number,
-  { json }: DecideOptions,
-  { config, store }: { config: Config; store: Store },
-  console: Console,
-): Promise<void> {
-  const rows = await store.latestVerdicts(config.evaluation.name, at)
-  const verdicts = rows.verdicts.map(({ body }) => JSON.parse(body) as CandidateVerdict)
-  const recommendations = rows.recommendations.map(({ body }) => JSON.parse(body) as Recommendation)
-  if (json) for (const line of [...verdicts, ...recommendations]) console.out(`${JSON.stringify(line)}\n`)
-  else console.out(verdicts.length === 0 ? 'Nothing was on record then.\n' : verdictRows(verdicts))
+  console.out(`${derivationOf(decision, { task, candidate })}\n`)
 }

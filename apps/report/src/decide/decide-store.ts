@@ -8,6 +8,8 @@ export type Decision = Pick<Readings, 'counts' | 'span'> & {
   at: number
   tasks: readonly { reading: TaskReading; verdict: TaskVerdict }[]
   ledger: Ledger
+  /** the ledger on record that this was decided with, as it is kept; null: none yet */
+  ledgerBefore: string | null
 }
 
 export const ledgerKey = (evaluation: string) => `ledger:${evaluation}`
@@ -25,5 +27,5 @@ export async function decideStore(config: Config, store: Store, now: number): Pr
     const verdict = decided.tasks[index]
     return verdict ? [{ reading, verdict }] : []
   })
-  return { at: now, tasks, counts, span, ledger: decided.ledger }
+  return { at: now, tasks, counts, span, ledger: decided.ledger, ledgerBefore: kept }
 }
