@@ -43,11 +43,14 @@ function parse(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text)
     if (nestsDeeper(text, limits.depth)) return { found: true, value: null, exact: null, tooDeep: true }
-    return { found: true, value, exact: /\d{16}/.test(text) ? parseExact(text) : value, tooDeep: false }
+    return { found: true, value, exact: longInteger.test(text) ? parseExact(text) : value, tooDeep: false }
   } catch (error) {
     return { found: false, reason: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** outside of fractions, where the sixteenth digit says nothing */
+const longInteger = /(?<![\d.])\d{16,}(?![\d.eE])/
 
 /** A number with more digits than a double holds stays as it is written, as a bigint. */
 function parseExact(text: string): unknown {

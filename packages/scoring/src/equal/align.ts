@@ -1,6 +1,6 @@
 import { itemPath } from '../paths.ts'
 import { type Comparison, compare, type Schema, trial } from './compare.ts'
-import { isRecord } from './leaves.ts'
+import { isRecord, leavesOf } from './leaves.ts'
 import { normalizeField } from './strings.ts'
 
 export type Alignment = {
@@ -91,59 +91,83 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   if (a.length === 1 && b.length === 1)
     return { pairs: [[0, 0]], missing: [], invented: [], reordered: false, settled: 0 }
   const pairs: [number, number][] = []
-  const open = new Set(b.keys())
+  const taken = new Uint8Array(b.length)
   const moved: number[] = []
   let settled = 0
-  for (const [index, item] of a.entries()) {
+  for (let index = 0; index < a.length; index++) {
+    const item = a[index]
     // The same item at the same place is the ordinary case.
     if (typeof item !== 'object' && item === b[index]) {
-      open.delete(index)
+      taken[index] = 1
       settled++
       continue
     }
     const isTried = index < b.length && (a.length <= longList || isRecord(item))
     const count = isTried ? probe(by, item, b[index], at, index) : null
     if (count !== null && count.failures.length === 0) {
-      open.delete(index)
+      taken[index] = 1
       settled += count.right
     } else moved.push(index)
   }
-  const left = matchIdentical(a, b, moved, open, pairs)
-  const missing = matchRest(by, a, b, left, open, at, pairs)
-  return { pairs, missing, invented: [...open], reordered: false, settled }
+  const identical = matchIdentical(a, b, moved, taken, pairs)
+  const missing = matchRest(by, a, b, identical.left, taken, at, pairs)
+  return {
+    pairs,
+    missing,
+    invented: openPlaces(taken),
+    reordered: false,
+    settled: settled + identical.settled,
+  }
 }
 
+function openPlaces(taken: Uint8Array): number[] {
+  const open: number[] = []
+  for (let at = taken.indexOf(0); at >= 0; at = taken.indexOf(0, at + 1)) open.push(at)
+  return open
+}
+
+/** By what an item is, whole: places of the same content are chained, the first one first. */
 function matchIdentical(
   a: readonly unknown[],
   b: readonly unknown[],
-  moved: readonly number[],
-  open: Set<number>,
+  moved: number[],
+  taken: Uint8Array,
   pairs: [number, number][],
-): number[] {
-  if (moved.length === 0 || open.size === 0) return [...moved]
-  const places = new Map<string, number[]>()
-  for (const place of [...open].reverse()) {
-    const text = textOf(b[place])
-    const there = places.get(text)
-    if (there) there.push(place)
-    else places.set(text, [place])
+): { left: number[]; settled: number } {
+  if (moved.length === 0) return { left: moved, settled: 0 }
+  const first = new Map<unknown, number>()
+  const next = new Int32Array(b.length)
+  for (let place = b.length - 1; place >= 0; place--) {
+    if (taken[place] === 1) continue
+    const content = contentOf(b[place])
+    next[place] = first.get(content) ?? -1
+    first.set(content, place)
   }
-  return moved.filter((index) => {
-    const match = places.get(textOf(a[index]))?.pop()
-    if (match === undefined) return true
-    open.delete(match)
-    pairs.push([index, match])
+  if (first.size === 0) return { left: moved, settled: 0 }
+  let settled = 0
+  const left = moved.filter((index) => {
+    const content = contentOf(a[index])
+    const match = first.get(content)
+    if (match === undefined || match < 0) return true
+    first.set(content, next[match] ?? -1)
+    taken[match] = 1
+    // What is the same to the letter needs no second look.
+    if (typeof a[index] === 'object') settled += leavesOf(a[index])
+    else if (a[index] === b[match]) settled++
+    else pairs.push([index, match])
     return false
   })
+  return { left, settled }
 }
 
-function textOf(item: unknown): string {
+function contentOf(item: unknown): unknown {
   if (typeof item === 'string') return `"${normalizeField(item)}`
-  return JSON.stringify(item, bigText) ?? 'nothing'
+  if (typeof item !== 'object') return item
+  return JSON.stringify(item, bigText)
 }
 
 function bigText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value
+  return typeof value === 'bigint' ? `${value}n` : value
 }
 
 /** The best matches first; what shares nothing with anything is missing on one side, invented on the other. */
@@ -152,30 +176,33 @@ function matchRest(
   a: readonly unknown[],
   b: readonly unknown[],
   left: number[],
-  open: Set<number>,
+  taken: Uint8Array,
   at: Place,
   pairs: [number, number][],
 ): number[] {
-  if (left.length === 0 || open.size === 0) return left
+  if (left.length === 0) return left
+  const open = openPlaces(taken)
+  if (open.length === 0) return left
   const scored: { i: number; j: number; score: number }[] = []
-  if (left.length * open.size <= comparisons)
+  if (left.length * open.length <= comparisons)
     for (const i of left)
       for (const j of open) {
         const score = scoreOf(by, a[i], b[j], at, i)
         if (score > 0) scored.push({ i, j, score })
       }
   else
-    [...open].slice(0, left.length).forEach((j, place) => {
+    for (const [place, j] of open.slice(0, left.length).entries()) {
       const i = left[place]
       if (i !== undefined && isRecord(a[i]) && scoreOf(by, a[i], b[j], at, i) > 0)
         scored.push({ i, j, score: 1 })
-    })
+    }
+  if (scored.length === 0) return left
   scored.sort((x, y) => y.score - x.score || Math.abs(x.i - x.j) - Math.abs(y.i - y.j))
   const waiting = new Set(left)
   for (const { i, j } of scored) {
-    if (!waiting.has(i) || !open.has(j)) continue
+    if (!waiting.has(i) || taken[j] === 1) continue
     waiting.delete(i)
-    open.delete(j)
+    taken[j] = 1
     pairs.push([i, j])
   }
   return [...waiting]
@@ -194,7 +221,8 @@ function isSame(by: Comparison, a: unknown, b: unknown, at: Place, index: number
 /** Only whether they are the same: given up at the first difference. */
 function probe(by: Comparison, a: unknown, b: unknown, at: Place, index: number): Comparison {
   const count: Comparison = { ...trial(by), probing: true }
-  compare(count, a, b, itemPath(at.path, index), at.key, at.schemaAt(index))
+  // No failure is shown, and rules go by fields: the index says nothing.
+  compare(count, a, b, at.path, at.key, at.schemaAt(index))
   return count
 }
 

@@ -20,6 +20,8 @@ export type Comparison = {
   failures: Failure[]
   /** only whether there is a difference matters, not which */
   probing: boolean
+  /** failures are counted and not described */
+  silent?: boolean
   /** comparisons that are left: lists within lists could be tried against each other without end */
   budget: { left: number }
   /** leaves right, leaves of the reference, leaves of the candidate */
@@ -54,7 +56,23 @@ function compareRecords(
   schema: Schema,
 ): void {
   const before = into.failures.length
+  const isOpen = into.ignore.size === 0
   for (const key of Object.keys(a)) {
+    const value = a[key]
+    // The same value is the ordinary case.
+    if (
+      isOpen &&
+      typeof value !== 'object' &&
+      value !== undefined &&
+      value === b[key] &&
+      Object.hasOwn(b, key)
+    ) {
+      if (--into.budget.left < 0) throw new TooManyComparisons()
+      into.wanted++
+      into.given++
+      into.right++
+      continue
+    }
     const below = childPath(path, key)
     const inner = propertySchema(schema, key, into.root)
     if (Object.hasOwn(b, key) && !isMissing(into, a[key], b[key]))
@@ -62,7 +80,7 @@ function compareRecords(
     else missing(into, a[key], below, isRequired(schema, key))
   }
   for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
-  if (!into.probing && into.failures.length > before) nameSwaps(into, before, a, b, path)
+  if (!into.probing && !into.silent && into.failures.length > before) nameSwaps(into, before, a, b, path)
 }
 
 /** A value that became nothing is missing, not wrong. */
@@ -173,25 +191,29 @@ function compareLists(
     compare(into, a[i], b[j], itemPath(path, i), key, itemSchema(schema, i, into.root))
   for (const i of aligned.missing) {
     into.wanted += leavesOf(a[i])
-    note(into, 'missing-item', itemPath(path, i), () => shown(a[i]))
+    if (!isFull(into)) note(into, 'missing-item', itemPath(path, i), () => shown(a[i]))
   }
   for (const j of aligned.invented) {
     into.given += leavesOf(b[j])
-    note(into, 'invented-item', itemPath(path, j), () => shown(b[j]))
+    if (!isFull(into)) note(into, 'invented-item', itemPath(path, j), () => shown(b[j]))
   }
 }
 
 const probed = failure('wrong-value')
 
 function note(into: Comparison, code: FailureCode, path: string, detail: () => string | null): void {
-  // What is beyond the list that a grade shows is counted by the score alone.
-  if (into.failures.length >= limits.failures * 2) return
-  into.failures.push(into.probing ? probed : failure(code, path, detail()))
+  if (isFull(into)) return
+  into.failures.push(into.probing || into.silent ? probed : failure(code, path, detail()))
+}
+
+/** What is beyond the list that a grade shows is counted by the score alone. */
+function isFull(into: Comparison): boolean {
+  return into.failures.length >= limits.failures * 2
 }
 
 /** A fresh count under the same rules, for trying a match. */
 export function trial(of: Comparison): Comparison {
-  return { ...of, failures: [], probing: false, right: 0, wanted: 0, given: 0 }
+  return { ...of, failures: [], probing: false, silent: true, right: 0, wanted: 0, given: 0 }
 }
 
 export function shown(value: unknown): string {

@@ -2,20 +2,60 @@ import { foldUnit } from './quantities.ts'
 import { tidy } from './strings.ts'
 
 /**
+ * Whether two texts say the same up to what is no content. What can't be the same is told by its letters
+ * and digits alone, long before all marks are looked at.
+ */
+export function samePlainText(a: string, b: string): boolean {
+  if (ascii.test(a) && ascii.test(b) && !sameLetters(a, b)) return false
+  const [one, other] = [withoutMarks(a), withoutMarks(b)]
+  return one === other || foldCase(one) === foldCase(other)
+}
+
+const ascii = /^\p{ASCII}*$/u
+
+function sameLetters(a: string, b: string): boolean {
+  let j = 0
+  for (let i = 0; i < a.length; i++) {
+    const code = letterAt(a, i)
+    if (code === 0) continue
+    while (j < b.length && letterAt(b, j) === 0) j++
+    if (j === b.length || letterAt(b, j) !== code) return false
+    j++
+  }
+  while (j < b.length && letterAt(b, j) === 0) j++
+  return j === b.length
+}
+
+/** Letters without case, and digits; 0 for all else. */
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return code
+  return code >= 65 && code <= 90 ? code + 32 : 0
+}
+
+/**
  * For text: only what is not content, such as emphasis, bullets, quotes and case, is taken away; code keeps
  * its indentation and all else.
  */
 export function normalizeText(text: string): string {
+  return foldCase(withoutMarks(text))
+}
+
+function withoutMarks(text: string): string {
   const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
     .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
     .replace(/^([ \t]*\d{1,3})\)[ \t]+/gm, '$1. ')
     .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
-  if (plain.includes('```') || /^(?: {4}|\t)\S/m.test(plain)) return plain.replace(/[ \t]+$/gm, '').trim()
+  if (isCode(plain)) return plain.replace(/[ \t]+$/gm, '').trim()
   const tidied = unquoted(tidy(plain).replace(/ (?=[,.;:!?](?:\s|$))/g, ''))
   const whole = /[^.][.!]$/.test(tidied) ? tidied.slice(0, -1) : tidied
-  return foldCase(whole.replace(/(?<!\d)"/g, "'"))
+  return whole.replace(/(?<!\d)"/g, "'")
+}
+
+function isCode(text: string): boolean {
+  return text.includes('```') || /^(?: {4}|\t)\S/m.test(text)
 }
 
 /** The quotes around all of it. */
@@ -33,10 +73,14 @@ const names = new Set(
     ' ',
   ),
 )
+/** whether any word is in the text whose case may count */
+const special = new RegExp(`[\`]|://|\\d\\s?[A-Za-z]|\\b(?:${[...acronyms, ...names].join('|')})\\b`)
 const word = /`[^`]*`|\b[a-z][a-z0-9+.-]*:\/\/\S+|[\p{L}\p{M}\p{N}_]+/giu
 
 /** Capitals open a sentence or shout, but in code, in addresses, in US beside us and in MW beside mW they count. */
 function foldCase(text: string): string {
+  if (isCode(text)) return text
+  if (!special.test(text)) return text.toLowerCase()
   const shouts = text === text.toUpperCase()
   return text.replace(word, (found, at: number) => {
     if (found.startsWith('`') || found.includes('://')) return found

@@ -24,10 +24,12 @@ function isMixedKey(text: string): boolean {
   return /\d/.test(text) && /[a-z][^\s]*[A-Z]/.test(text) && !/[\s,.]/.test(text)
 }
 
+const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 const address = /^[a-z][a-z0-9+.-]{1,9}:\/\/\S+$/i
 
 /** For fields: tidy, without case, without a full stop at the end. */
 export function normalizeField(text: string): string {
+  if (plain.test(text)) return text
   const tidied = tidy(text)
   if (isMixedKey(tidied)) return tidied
   if (address.test(tidied)) return foldHost(tidied).replace(/^([^/]*\/\/[^/]*)\/$/, '$1')

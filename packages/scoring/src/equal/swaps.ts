@@ -18,11 +18,11 @@ export function nameSwaps(
   path: string,
 ): void {
   const lost = new Map<string, string>()
-  const own = into.failures.slice(from)
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  for (const key of keys) {
+  const own = new Set(into.failures.slice(from).map((found) => found.path))
+  for (const key of keysOf(a, b)) {
     const below = childPath(path, key)
-    if (own.some((found) => found.path === below)) lost.set(below, key)
+    if (own.has(below)) lost.set(below, key)
+    if (lost.size === own.size) break
   }
   for (let at = from; at < into.failures.length; at++) {
     const found = into.failures[at]
@@ -37,4 +37,9 @@ export function nameSwaps(
     if (owner !== undefined)
       into.failures[at] = failure('swapped-fields', found.path, `has the value of ${owner}`)
   }
+}
+
+function* keysOf(a: Record<string, unknown>, b: Record<string, unknown>): Generator<string> {
+  yield* Object.keys(a)
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) yield key
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../equal/canonical.ts'
-import { normalizeText } from '../equal/plain-text.ts'
+import { samePlainText } from '../equal/plain-text.ts'
 import { failure } from '../failures.ts'
 import { unscored } from '../limits.ts'
 import { referenceText } from '../replies.ts'
@@ -41,7 +41,7 @@ export function saysTheSame(a: string, b: string): boolean {
   if (a === b) return true
   // Taking away what is no content cannot bridge this.
   if (Math.min(a.length, b.length) * 4 + 200 < Math.max(a.length, b.length)) return false
-  if (normalizeText(a) === normalizeText(b)) return true
+  if (samePlainText(a, b)) return true
   return isSameJson(a, b)
 }
 

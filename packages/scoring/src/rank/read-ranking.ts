@@ -125,12 +125,10 @@ function tabled(lines: readonly string[]): string[] | null {
   const heads = rows[rule - 1] ?? []
   const rank = heads.findIndex((head) => /^(?:#|no\.?|rank(?:ing)?|place|position)$/i.test(head))
   const item = rank === 0 ? 1 : 0
-  const found = rows
-    .slice(rule + 1)
-    .map((cells) => ({
-      place: rank < 0 ? 0 : Number.parseInt(cells[rank] ?? '', 10),
-      item: cells[item] ?? '',
-    }))
+  const found = rows.slice(rule + 1).map((cells) => ({
+    place: rank < 0 ? 0 : Number.parseInt(cells[rank] ?? '', 10),
+    item: cells[item] ?? '',
+  }))
   return found.toSorted((a, b) => (a.place || 0) - (b.place || 0)).map((row) => row.item)
 }
 
