@@ -59,8 +59,10 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
     const kind = rule?.kind ?? kinds.of(version.key, prompt.instruction, input)
     const turns = recalled.get(input) ?? readTurns(input.conversation, input.reply)
     const placed = sessions.place(input, turns, version.key, rule?.sample ?? sample)
-    const { isNew } = version
+    // the kind is stored with the version: told again where the first replies have corrected it
+    const isNew = version.isNew || (version.kind !== null && version.kind !== kind)
     version.isNew = false
+    version.kind = kind
     return {
       task: { key: version.taskKey, name, foundBy },
       version: {

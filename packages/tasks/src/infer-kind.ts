@@ -1,5 +1,5 @@
 import type { Conversation, Reply } from '@tierdrop/wire'
-import { shapeOf } from './repertoire.ts'
+import { isOrder, shapeOf } from './repertoire.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
 import { verbsAt } from './skeleton/verbs-at.ts'
 import type { Kind } from './types.ts'
@@ -54,7 +54,7 @@ const reportsResult =
 const takesRecord = /^(?:extract|record|save|store|capture|parse)/i
 
 const stepwise =
-  /\b(?:agent|autonomous|step by step|multi-step|multiple (?:steps|tools)|steps|until|plan|investigate|resolve|as many tools?|in sequence|one after|then|iterat\w+|workflow|when you (?:are done|have finished|finish)|before (?:answering|you|acting)|gather|verify|explore|loop|after each|work through|research)\b/
+  /\b(?:(?:are|as) (?:\S+ ){0,4}agent|autonomous|step by step|multi-step|multiple (?:steps|tools)|steps|until|plan|investigate|resolve|as many tools?|in sequence|one after|then|iterat\w+|workflow|when you (?:are done|have finished|finish)|before (?:answering|you|acting)|gather|verify|explore|loop|after each|work through|research)\b/
 const single =
   /\b(?:exactly # (?:tool|function)|single (?:tool|function)|# (?:tool|function) call|(?:right|correct|appropriate|best|matching|suitable) (?:tool|function|action|api)|dispatch\w*|router?|rout(?:e|es|ing)|function calling|only # (?:tool|function)|map\w* .{0,40}(?:tool|function)|intent)\b/
 
@@ -145,6 +145,7 @@ const leavesOf = (schema: unknown, name: string, depth: number, leaves: Leaf[]):
 
 const kindOfReply = (reply: Reply, ranks: boolean): Kind | null => {
   const text = reply.text.trim()
+  if (isOrder(reply)) return 'rank'
   if (ranks && /^(?:```json\s*)?(?:\[\s*[\d"]|\{\s*"\w*(?:rank|order|sort)\w*"\s*:\s*\[)/i.test(text))
     return 'rank'
   switch (shapeOf(reply)?.shape) {

@@ -59,7 +59,8 @@ export class Kinds {
 
 /** What the replies have in common corrects what a prompt's words seem to say. */
 const weigh = (leader: Kind, { votes }: InferredKind, repertoire: Repertoire): Kind => {
-  if (repertoire.isClosed && leader !== 'rank') {
+  if (repertoire.isOrdering) return 'rank'
+  if (repertoire.isClosed && (leader !== 'rank' || !repertoire.listsItems)) {
     const extracts = (votes.get('extract') ?? 0) > Math.max(2.5, votes.get('classify') ?? 0)
     return extracts && repertoire.share('labels-in-json') > 0.5 ? leader : 'classify'
   }

@@ -62,3 +62,8 @@ it('believes replies rather than words that the instruction has by chance', () =
     'text',
   )
 })
+
+it('sees by the replies that things are put in an order', () => {
+  expect(kindAfter('Seřaď uchazeče.', repeat(['2, 1, 3', '3, 1, 2', '1, 2, 3'])).at(-1)).toBe('rank')
+  expect(kindAfter('Hodnocení textu číslem.', repeat(['2', '1', '3'])).at(-1)).toBe('classify')
+})

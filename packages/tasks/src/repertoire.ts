@@ -94,6 +94,18 @@ const isLabel = ({ key, value }: Leaf): boolean =>
   (typeof value === 'string' && isShort(value)) ||
   (isLabelKey(key) && value !== null)
 
+/** "2, 1, 3" or "B > A > C": each of the first numbers or letters once. */
+export const isOrder = ({ text }: Reply): boolean => {
+  if (text.length > 200) return false
+  const items = text.split(/[^\p{L}\d]+/u).filter((item) => item !== '')
+  if (items.length < 2) return false
+  const places = items.map((item) =>
+    /^\d{1,2}$/.test(item) ? Number(item) : /^[A-Z]$/.test(item) ? item.charCodeAt(0) - 64 : Number.NaN,
+  )
+  const [least, most] = [Math.min(...places), Math.max(...places)]
+  return least <= 1 && most - least + 1 === places.length && new Set(places).size === places.length
+}
+
 const minReplies = 6
 export const maxReplies = 24
 
@@ -102,6 +114,8 @@ export class Repertoire {
   readonly #shapes = new Map<Shape, number>()
   readonly #said = new Set<string>()
   #replies = 0
+  #lists = 0
+  #orders = 0
 
   get isFull(): boolean {
     return this.#replies >= maxReplies
@@ -111,6 +125,8 @@ export class Repertoire {
     const seen = shapeOf(reply)
     if (seen === null) return
     this.#replies++
+    if (isOrder(reply)) this.#orders++
+    if (/[\d,>|[]/.test(reply.text.slice(0, 200))) this.#lists++
     this.#shapes.set(seen.shape, (this.#shapes.get(seen.shape) ?? 0) + 1)
     this.#said.add(hash('sha256', seen.said, 'base64'))
   }
@@ -123,6 +139,16 @@ export class Repertoire {
     const { size } = this.#said
     if (this.#replies < minReplies || size < 2 || size * 2 > this.#replies) return false
     return this.share('label', 'labels-in-json') >= 0.8
+  }
+
+  /** Orders of things, and not always the same. */
+  get isOrdering(): boolean {
+    return this.#replies >= 3 && this.#said.size >= 2 && this.#orders * 5 >= this.#replies * 4
+  }
+
+  /** Numbers or several items, as an order of things has. */
+  get listsItems(): boolean {
+    return this.#lists * 2 > this.#replies
   }
 
   /** Enough replies that differ to say what their shape rules out. */

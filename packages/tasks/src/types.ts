@@ -28,7 +28,7 @@ export type Identity = {
     previousKey: string | null
     /** the instruction in hashed form, to be stored: it links an edited prompt to this one */
     sketch: string
-    /** to be stored: the version was met for the first time, or its sketch has learnt where values stand */
+    /** to be stored: the version was met for the first time, its sketch has learnt where values stand, or its kind was corrected */
     isNew: boolean
     /** a few words of the instruction, without what varies in it, for people */
     excerpt: string

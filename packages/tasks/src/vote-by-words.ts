@@ -18,7 +18,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   ],
   [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
   [
-    /\b(?:rank\w*|rerank\w*|order (?:\w+ ){1,3}by|sort (?:\w+ ){1,3}(?:by|from)|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
+    /\b(?:rank\w*|rerank\w*|re-?order\w*|(?:most|best|\w+est) (?:[\w-]+ ){0,3}first|order (?:\w+ ){1,3}by|sort (?:\w+ ){1,3}(?:by|from)|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
     'rank',
     2.5,
   ],

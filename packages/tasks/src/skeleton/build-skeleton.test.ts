@@ -14,10 +14,24 @@ describe('of a system prompt', () => {
     ])
   })
 
+  it('masks names within a script without spaces', () => {
+    const prompt = (firm: string, day: string) =>
+      `あなたは${firm}の担当です。本日は${day}です。返信を書いてください。`
+    expect(read(prompt('Northgate Logistics', '2026-03-04'))).toEqual(read(prompt('Umbra', '2025-12-24')))
+    expect(read('次に分類：請求、配送、その他。')).not.toEqual(read('次に分類：請求、技術、その他。'))
+  })
+
+  it('keeps something where all of it looks like material', () => {
+    expect(read('Tickets: we read them all')).toEqual(['tickets we read them all'])
+  })
+
   it('keeps labels, quoted, in capitals or in a list', () => {
     expect(read('Answer with "yes" or "no".')).toEqual(['answer with yes or no'])
     expect(read('Choose one of: Billing, Technical or Other.')).toEqual([
       'choose # of billing technical or other',
+    ])
+    expect(read('Assign one of the codes RED, YELLOW or GREEN to the notes of DELL.')).toEqual([
+      'assign # of codes red yellow or green to notes of N',
     ])
     expect(read('Label it.\n\nLabels:\n- spam: unwanted\n- ham: all else')).toEqual([
       'label it',
@@ -88,4 +102,12 @@ describe("of a user's message", () => {
   it('knows a template by its layout alone', () => {
     expect(read('Context: it rained.\n\nQuestion: did it?\nAnswer:', 'user')).toEqual(['context question'])
   })
+})
+
+it('finds an order of the user behind a lead-in, and one beside what it speaks of', () => {
+  const material = '\n\nE-mail:\nPlease send the papers.'
+  expect(read(`From the e-mail below, list the amounts.${material}`, 'user')).toEqual(['list amounts'])
+  expect(read(`Below is an e-mail of ${'Jane Doe'}. Give me a recap.${material}`, 'user')).toEqual([
+    'give me recap',
+  ])
 })

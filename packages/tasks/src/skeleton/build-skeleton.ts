@@ -111,7 +111,7 @@ const readUser = (text: string): Skeleton => {
       const isTask = orders && (asks(sentence) || verbsAt(words)[0]?.at === 0)
       const speaksOf =
         orders &&
-        ((isLedIn && pointsAt.test(polite)) ||
+        (pointsAt.test(line.text) ||
           words.some((word) => demonstratives.has(word) || ((isTask || isTemplate) && metaNouns.has(word))))
       const announces = orders && (isApplied || sentence.endsWith(':'))
       if (speaksOf || announces) isTemplate = true
@@ -136,7 +136,8 @@ const maxLayout = 5
 /** "From the e-mail below, list …" */
 const leadIn =
   /^(?:from|based on|using|given|for|in|with|after|considering|according to|taking|looking at|as)\b[^,.]{1,80},\s+/i
-const pointsAt = /\b(?:above|below|following|this|these|provided|given)\b/i
+/** What the line speaks of stands elsewhere in the message. */
+const pointsAt = /\b(?:above|below|following)\b/i
 
 const politeness =
   /^(?:please|kindly|i (?:want|need|would like) you to|i'd like you to|can you|could you|would you)[, ]+/i

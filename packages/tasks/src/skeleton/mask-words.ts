@@ -52,9 +52,19 @@ export const maskWords = (sentence: string): readonly string[] => {
 const cached = new Recent<readonly string[]>(4_096)
 const maxCached = 400
 
+const wide = '\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af'
+const isWide = new RegExp(`[${wide}]`)
+const borders = new RegExp(
+  `(?<=[${wide}])(?=[\\p{Script=Latin}\\d#@$€¥])|(?<=[\\p{Script=Latin}\\d%€.])(?=[${wide}])|(?<=[、，：；・「」『』（）])|(?=[「」『』（）])`,
+  'gu',
+)
+/** A script without spaces: a name or number in it, and what its marks part, are words of their own. */
+const spaced = (sentence: string): string =>
+  isWide.test(sentence) ? sentence.replace(borders, ' ') : sentence
+
 const mask = (sentence: string): string[] => {
   const quoted: Quoted[] = []
-  const plain = sentence.replace(quotation, (_, a, b, c, d) => {
+  const plain = spaced(sentence).replace(quotation, (_, a, b, c, d) => {
     const text: string = a ?? b ?? c ?? d
     quoted.push({ text, label: text.length <= 40 && text.split(' ').length <= 3 && !/\d{3}/.test(text) })
     return ` \u0001${quoted.length - 1} `
@@ -65,6 +75,7 @@ const mask = (sentence: string): string[] => {
   let startsSentence = true
   let inList = false
   let before = ''
+  let wasCaps = false
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
     if (token === '') continue
@@ -89,8 +100,15 @@ const mask = (sentence: string): string[] => {
       isCapital(tokens[at + (particles.has(next) ? 2 : 1)] ?? '')
     )
       continue
+    // "RED, YELLOW, GREEN": labels, whatever announces them
+    const isCaps = isShouted(bare)
+    const isCode = isCaps && (wasCaps || (/[,|/]$/.test(token) && isShouted(next.replace(edges, ''))))
+    wasCaps = isCaps && (/[,|/]$/.test(token) || /^(?:or|and)$/.test(next))
+    if (!isCaps && (bare === 'or' || bare === 'and'))
+      wasCaps = isShouted((tokens[at - 1] ?? '').replace(edges, ''))
     const isItem =
-      inList && (goesOn(token, next) || /[,;|/]$/.test(before) || before === 'or' || before === 'and')
+      isCode ||
+      (inList && (goesOn(token, next) || /[,;|/]$/.test(before) || before === 'or' || before === 'and'))
     push(words, maskWord(bare, token, { startsSentence, next, isItem }))
     inList ||= token.endsWith(':') || labelCue.test(bare)
     startsSentence = false
@@ -98,6 +116,8 @@ const mask = (sentence: string): string[] => {
   }
   return words
 }
+
+const isShouted = (word: string): boolean => word.length > 1 && /^\p{Lu}+$/u.test(word)
 
 /** "Billing, Support": another capital follows the comma; "Jane Doe, head of sales": none does. */
 const goesOn = (token: string, next: string): boolean =>

@@ -1,6 +1,6 @@
 import { cues, imperatives, stopWords } from './lexicon.ts'
 
-const boundary = /(?<=[.!?;。！？])\s+/
+const boundary = /(?<=[.!?;])\s+|(?<=[。！？])\s*/
 const title = /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|no|vs|approx|resp|z\.b|d\.h|e\.g|i\.e)\.$/i
 const company = /\b(?:ltd|inc|corp|co|llc|bros|dept|est)\.$/i
 const illustration = /[\s(,](?:e\.g\.|for example|for instance|z\.\s?b\.|par exemple)[\s,:].*$/i

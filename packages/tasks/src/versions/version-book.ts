@@ -20,6 +20,8 @@ export type Version = {
   firstSeen: number
   /** known by the store or given out before */
   isNew: boolean
+  /** as it was given out last */
+  kind: string | null
   /** how often it was met since the start; what the store knew counts as met before */
   hits: number
   /** how many prompts had come again when it was met */
@@ -89,6 +91,7 @@ export class VersionBook {
       firstSeen,
       previousKey,
       excerpt,
+      kind,
     } of inOrder) {
       const version: Version = {
         taskKey,
@@ -100,6 +103,7 @@ export class VersionBook {
         excerpt: excerpt ?? '',
         firstSeen,
         isNew: false,
+        kind: kind ?? null,
         hits: 2,
         repeatsBefore: 0,
         isSibling: false,
@@ -205,6 +209,7 @@ export class VersionBook {
         .slice(0, 400),
       firstSeen: at,
       isNew: true,
+      kind: null,
       hits: 1,
       repeatsBefore: this.#repeats,
       isSibling: false,

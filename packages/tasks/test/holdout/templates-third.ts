@@ -1,7 +1,7 @@
 // biome-ignore-all format: one template per paragraph reads best as it is
 import type { Holdout } from './template.ts'
 
-/** Written last, after all tuning: what a reader of other people's prompts would still expect. */
+/** Written after the others: what a reader of other prompts would still expect. */
 export const third: Holdout[] = [
   { task: 'insurance-letter', kind: 'classify', draw: (f) => ({ system: `You sort the incoming mail of ${f.firm()}.\n\nPossible folders:\n* claim\n* cancellation\n* address_change\n* junk\n\nCurrent date: ${f.date()}\nHandled by: ${f.name()}\n\nOutput exactly one folder.`, user: f.text(1, 2), reply: f.pick(['claim', 'cancellation', 'address_change', 'junk']) }) },
   { task: 'insurance-letter-fraud', kind: 'classify', draw: (f) => ({ system: `You check the incoming mail of ${f.firm()} for signs of fraud.\n\nPossible verdicts:\n* clean\n* suspicious\n* fraudulent\n\nCurrent date: ${f.date()}\nHandled by: ${f.name()}\n\nOutput exactly one verdict.`, user: f.text(1, 2), reply: f.pick(['clean', 'suspicious', 'fraudulent']) }) },
