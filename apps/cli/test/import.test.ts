@@ -59,6 +59,28 @@ const evidenceOf = (cwd: string, evaluation = 'import') =>
   inStore(cwd, (store) => store.evidence({ evaluation, slice: '' }))
 
 describe('import --pairs', () => {
+  test('grades with a grader of the team’s own, named by its file', async () => {
+    const config =
+      'tasks: { triage: { kind: classify, labels: [billing, refund, shipping], graders: [./brief.ts] } }\n'
+    const cwd = folderWith('pairs.jsonl', [pair(0), pair(1)], config)
+    writeFileSync(
+      join(cwd, 'brief.ts'),
+      `export default (options) => ({ name: 'brief', version: 3, needs: [], grade: ({ candidate }) =>
+        candidate.text.length < 8 && options.labels.length === 3
+          ? { outcome: 'passed', score: 1 }
+          : { outcome: 'failed', score: 0, failures: [] } })`,
+    )
+    expect(await importPairs(cwd)).toMatchObject({ code: 0, err: '' })
+    const grades = await inStore(cwd, (store) => store.pairs({ limit: 10 }))
+    expect(grades.map(({ grade }) => grade?.grader.split('#')[0])).toEqual(Array(4).fill('brief'))
+    expect(grades.map(({ trial, grade }) => `${trial.id} ${grade?.outcome}`).sort()).toEqual([
+      'triage/q0/odd passed',
+      'triage/q0/small passed',
+      'triage/q1/odd passed',
+      'triage/q1/small passed',
+    ])
+  })
+
   test('brings replies to a verdict without any config, and the same file again changes nothing', async () => {
     const cwd = folderWith(
       'pairs.jsonl',

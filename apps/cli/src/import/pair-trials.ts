@@ -1,7 +1,14 @@
 import type { Config } from '@tierdrop/config'
 import { taskSettings } from '@tierdrop/config'
-import { gradedTask, gradeRow, graderOf, type Redactor } from '@tierdrop/proxy'
-import type { GradedTask, Kind } from '@tierdrop/scoring'
+import {
+  gradedTask,
+  gradeRow,
+  graderOf,
+  type Redactor,
+  type ScoredTask,
+  withOwnGraders,
+} from '@tierdrop/proxy'
+import type { Kind } from '@tierdrop/scoring'
 import type { NewTrial, SettledTrial, TrialRole } from '@tierdrop/store'
 import type { PriceOf, Tier } from '@tierdrop/tiers'
 import { readExchange } from '@tierdrop/wire'
@@ -57,9 +64,8 @@ export async function pairTrials(
       dueAt: at,
       expiresAt: at,
     }
-    trials.push(
-      await settled(trial, { tier, reply, arm, at, task: taskOf(line, read.kind, context) }, context),
-    )
+    const task = await taskOf(line, read.kind, context)
+    trials.push(await settled(trial, { tier, reply, arm, at, task }, context))
   }
   for (const [name, arm] of read.candidates) {
     const reply = line.candidates[name]
@@ -75,11 +81,11 @@ export function modelOf(line: PairLine): string | null {
   return line.primary.model ?? (typeof model === 'string' ? model : null)
 }
 
-const tasks = new WeakMap<Config, Map<string, GradedTask>>()
+const tasks = new WeakMap<Config, Map<string, ScoredTask>>()
 
 /** Config's task; what the line itself says of schema and labels comes before it. */
-function taskOf(line: PairLine, kind: Kind, { config }: PairContext): GradedTask {
-  const ofConfig = tasks.get(config) ?? new Map<string, GradedTask>()
+async function taskOf(line: PairLine, kind: Kind, { config }: PairContext): Promise<ScoredTask> {
+  const ofConfig = tasks.get(config) ?? new Map<string, ScoredTask>()
   tasks.set(config, ofConfig)
   const key = JSON.stringify([line.task, kind, line.schema ?? null, line.labels ?? null])
   const known = ofConfig.get(key)
@@ -87,14 +93,14 @@ function taskOf(line: PairLine, kind: Kind, { config }: PairContext): GradedTask
   const own = gradedTask(kind, taskSettings(config, line.task).own)
   const said = { ...(line.schema !== undefined && { schema: line.schema }) }
   const labels = line.labels === undefined ? {} : { labels: line.labels as string[] }
-  const task = { ...own, options: { ...own.options, ...said, ...labels } }
+  const task = await withOwnGraders({ ...own, options: { ...own.options, ...said, ...labels } })
   if (ofConfig.size < 1_000) ofConfig.set(key, task)
   return task
 }
 
 async function settled(
   trial: NewTrial,
-  { tier, reply, arm, at, task }: { tier: Tier; reply: ReplyLine; arm: Arm; at: number; task: GradedTask },
+  { tier, reply, arm, at, task }: { tier: Tier; reply: ReplyLine; arm: Arm; at: number; task: ScoredTask },
   { priceOf, redactor }: PairContext,
 ): Promise<SettledTrial> {
   const body = replyBody(reply, arm.reply, trial.id)

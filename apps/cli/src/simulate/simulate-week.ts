@@ -9,6 +9,7 @@ import {
   gradedTask,
   type Stages,
   type TierBook,
+  withOwnGraders,
 } from '@tierdrop/proxy'
 import type { GradedTask } from '@tierdrop/scoring'
 import type { RequestFacets, SettledTrial, Store } from '@tierdrop/store'
@@ -101,7 +102,9 @@ export async function simulateWeek(
     if (became === 'kept') {
       const row = batch.exchanges.at(-1)
       if (!row) throw new Error('an exchange was kept and is not in the batch')
-      const trials = failed ? [] : await trialsOf(event, row, readBack(event, row.text), armsOf(event, out))
+      const trials = failed
+        ? []
+        : await trialsOf(event, row, readBack(event, row.text), await armsOf(event, out))
       planned.push({
         exchangeId: row.id,
         trials,
@@ -132,12 +135,13 @@ async function prepareArms(
   tiers: TierBook,
   week: Week,
   priceOf: Arms['priceOf'],
-): Promise<(event: WeekEvent, isOut: boolean) => Arms> {
+): Promise<(event: WeekEvent, isOut: boolean) => Promise<Arms>> {
   const control = await tiers.control({ upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4' })
   const graded = new Map<string, GradedTask>()
-  return ({ task }, isOut) => {
+  return async ({ task }, isOut) => {
     const settings = taskSettings(config, task.name)
-    const known = graded.get(task.name) ?? gradedTask(settings.kind ?? 'text', settings.own)
+    const known =
+      graded.get(task.name) ?? (await withOwnGraders(gradedTask(settings.kind ?? 'text', settings.own)))
     graded.set(task.name, known)
     const candidates = settings.candidates.map((name) => tiers.candidate(name))
     const { texts } = week

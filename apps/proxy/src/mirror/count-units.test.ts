@@ -1,6 +1,8 @@
 import type { UnitTrials } from '@tierdrop/store'
+import { readRequest } from '@tierdrop/wire'
 import { expect, test } from 'vitest'
 import { unitDeltas } from './count-units.ts'
+import { graderOf } from './grade-trial.ts'
 import { planRetry } from './plan-retry.ts'
 
 type Trial = UnitTrials['trials'][number]
@@ -145,4 +147,31 @@ test('one in ten replies that a caller would notice is asked for again, once, wh
   expect(isPlanned({}, { outcome: 'passed', detectable: false })).toBe(false)
   expect(isPlanned({ repeat: 1 }, failed)).toBe(false)
   expect(isPlanned({ role: 'control' }, failed)).toBe(false)
+})
+
+test('summaries count by coverage where their grader says so, and what is made up counts nothing', () => {
+  const graded = (over: Partial<Trial>, score: number, codes: string[] = []): Trial => {
+    const made = trial({ ...over, outcome: codes.length === 0 ? 'passed' : 'failed' })
+    const failures = JSON.stringify(codes.map((code) => ({ code })))
+    const name = { grader: 'schema+summary/coverage#1a2b3c4d', failures, score }
+    return { ...made, grade: made.grade && { ...made.grade, ...name } }
+  }
+  const counted = (candidate: Trial, own = graded(asControl, 0.9)) => whole(unit([candidate, own])).paired
+  expect(counted(graded({}, 0.65, ['low-coverage', 'lost-second-half']))).toEqual([{ loss: 0.25, count: 1 }])
+  expect(counted(graded({}, 1))).toEqual([{ loss: -0.1, count: 1 }])
+  expect(counted(graded({}, 0.95, ['contradicted']))).toEqual([{ loss: 0.9, count: 1 }])
+  expect(counted(graded({}, 0.6, ['low-coverage', 'invented-name']))).toEqual([{ loss: 0.9, count: 1 }])
+  // The same grades without that mark: a pass is a pass.
+  expect(whole(unit([trial(), trial(asControl)])).paired).toEqual([{ loss: 0, count: 1 }])
+})
+
+test('which score is counted is part of the grader, so that a change of mind is a grader of its own', () => {
+  const summaries = { kind: 'summarize', options: {} } as const
+  const conversation = readRequest('openai-chat', {
+    messages: [{ role: 'user', content: 'Summarise this.' }],
+  })
+  expect(graderOf(summaries, conversation).name).toBe('summary')
+  expect(graderOf({ ...summaries, score: 'passes' }, conversation).name).toBe('summary')
+  expect(graderOf({ ...summaries, score: 'coverage' }, conversation).name).toBe('summary/coverage')
+  expect(graderOf({ kind: 'text', options: {}, score: 'coverage' }, conversation).name).toBe('text')
 })

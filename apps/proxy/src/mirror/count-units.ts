@@ -1,5 +1,6 @@
 import { type ArmOutcome, type CountedExchange, countUnit, subtractEvidence } from '@tierdrop/decision'
 import type { EvidenceRow, Recount, Store, UnitTrials } from '@tierdrop/store'
+import { coverageScore } from './coverage-score.ts'
 
 type Settled = UnitTrials['trials'][number]
 
@@ -61,6 +62,7 @@ function countedExchange(
   if (!candidate) return []
   const retry = own.find((it) => it.repeat === 1)
   const control = trials.find((it) => it.role === 'control')
+  const score = coverageScore(candidate.grade)
   return [
     {
       at: exchange.at,
@@ -83,6 +85,9 @@ function countedExchange(
         image: exchange.hasImage,
         schema: exchange.schema,
       },
+      ...(score !== null && {
+        scores: { candidate: score, control: control ? coverageScore(control.grade) : null },
+      }),
       ...(retry && { retry: outcomeOf(retry) }),
     },
   ]

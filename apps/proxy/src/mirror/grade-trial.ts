@@ -3,6 +3,8 @@ import { failure, type Grade, type GradedTask, grade, gradersFor, type Reference
 import type { ExchangeRow, ExchangeText, GradeRow } from '@tierdrop/store'
 import { type Conversation, type ExchangeReading, readExchange } from '@tierdrop/wire'
 import type { Redactor } from '../capture/redact/redactor.ts'
+import { byCoverage } from './coverage-score.ts'
+import type { ScoredTask } from './grader-tasks.ts'
 
 /** What a reply is measured by: the truth where a case has one, else the primary's own reply. */
 export function referenceOf(exchange: ExchangeRow, text: ExchangeText): Reference {
@@ -45,9 +47,10 @@ export function gradeOfFailure(code: 'timeout' | 'rejected' | 'invalid', message
  * Which graders, in which versions, with which options: any that changes makes another key, so that
  * grades are kept apart.
  */
-export function graderOf(task: GradedTask, conversation: Conversation): { name: string; version: number } {
+export function graderOf(task: ScoredTask, conversation: Conversation): { name: string; version: number } {
   const graders = gradersFor(task.kind, task.options, conversation, task.graders)
-  const names = graders.map(({ name }) => name).join('+')
+  const isMeasured = task.score === 'coverage' && graders.some(({ name }) => name === 'summary')
+  const names = `${graders.map(({ name }) => name).join('+')}${isMeasured ? byCoverage : ''}`
   const options = optionsKey(task)
   return {
     name: options === '' ? names : `${names}#${options}`,

@@ -66,6 +66,11 @@ const grading = z.strictObject({
   arrays: z.record(z.string(), z.string()).optional(),
   ignore: z.array(z.string()).optional(),
   assertions: z.array(assertion).optional(),
+  /**
+   * What is counted of a reply: whether it passes, or, where graders measure it (summaries), the share
+   * of the checkable content that survives.
+   */
+  score: z.enum(['passes', 'coverage']).optional(),
   judge: judge.partial().optional(),
 })
 
