@@ -20,6 +20,16 @@ export function shares(text: string): number[] {
   })
 }
 
+export const share = (text: string): number => shares(text)[0] ?? 0
+
+/** A number of 0 or more. */
+export function amount(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+    throw new InvalidArgumentError('A number of 0 or more is expected.')
+  return value
+}
+
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** A time as ISO 8601, or a while ago such as 30d, as ms UTC. */

@@ -22,7 +22,7 @@ const pages = [
 
 /** Every `tierdrop …` that a text shows, as words. */
 function shown(text: string): string[][] {
-  return [...text.matchAll(/(?:^|[`\s])tierdrop ((?:[a-z]+)(?: [^`\n|>#]*)?)/gm)]
+  return [...text.matchAll(/(?:^|[`\s])tierdrop ((?:[a-z][a-z-]*)(?: [^`\n|>#]*)?)/gm)]
     .map((found) => (found[1] ?? '').trim().split(/\s+/))
     .filter(([name = '']) => names.includes(name))
 }
@@ -61,7 +61,9 @@ describe('--help', () => {
 
 test.each(pages.map((path) => [path]))('%s shows no command or option that is not there', (path) => {
   const text = page(path)
-  const commandsShown = [...text.matchAll(/`(?:npx -y pnpm@12 )?tierdrop ([a-z]+)/g)].map((it) => it[1] ?? '')
+  const commandsShown = [...text.matchAll(/`(?:npx -y pnpm@12 )?tierdrop ([a-z][a-z-]*)/g)].map(
+    (it) => it[1] ?? '',
+  )
   expect(commandsShown.filter((name) => !names.includes(name))).toEqual([])
   expect(shown(text).flatMap(unknownOptions)).toEqual([])
 })

@@ -19,6 +19,8 @@ export type Change = {
   candidatePriceFactor?: number
   /** the same by candidate, where one differs */
   priceFactors?: Readonly<Record<string, number>>
+  /** and by task too: the share of hits that caching would have differs by what tasks send */
+  factorOf?: (task: string, candidate: string) => number
   requestsPerDay?: number
   /** how many times the requests there are */
   volumeFactor?: number
@@ -55,7 +57,7 @@ export function whatIf(
   const same = { primary: 1, candidate: 1 }
   const prices = (task: string, candidate: string) =>
     isMeant(task)
-      ? { primary: change.primaryPriceFactor ?? 1, candidate: candidateFactor(change, candidate) }
+      ? { primary: change.primaryPriceFactor ?? 1, candidate: candidateFactor(change, candidate) * (change.factorOf?.(task, candidate) ?? 1) }
       : same
   return decideAll(changed, ledger, prices).tasks
 }

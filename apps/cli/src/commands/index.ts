@@ -50,6 +50,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./decide.ts')).decide,
   },
   {
+    name: 'what-if',
+    summary: 'show what another margin, price, volume or way of calling would change',
+    load: async () => (await import('./what-if.ts')).whatIf,
+  },
+  {
     name: 'check',
     summary: 'gate a run of a suite, or the stored verdicts, on thresholds',
     load: async () => (await import('./check.ts')).check,

@@ -25,6 +25,8 @@ export type TaskReading = {
   spendNano: number
   unpriced: number
   nanoPerDay: number | null
+  /** of all its requests with a known count */
+  tokens: { input: number; output: number }
   candidates: readonly Tier[]
   input: TaskInput
 }
@@ -99,6 +101,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
     spendNano,
     unpriced,
     nanoPerDay: unpriced > mostUnpriced * exchanges ? null : perDay(spendNano, span),
+    tokens: { input: sum(counts, (it) => it.inputTokens), output: sum(counts, (it) => it.outputTokens) },
     candidates,
     input,
   }

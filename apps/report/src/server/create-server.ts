@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import { answerError } from './answer-error.ts'
 import { api } from './api.ts'
 import { BadRequest } from './bad-request.ts'
+import { estimates } from './estimates.ts'
 import { ownHostOnly } from './guard.ts'
 import { safeHeaders } from './headers.ts'
 import type { House } from './house.ts'
@@ -18,7 +19,7 @@ export function createServer(
   app.set('query parser', 'simple')
   app.use(safeHeaders, ownHostOnly(listenHost))
   app.use(pages(house))
-  app.use('/api', api(house), reviews(house))
+  app.use('/api', api(house), estimates(house), reviews(house))
   app.use(() => {
     throw new BadRequest(404, null, 'There is no such page.')
   })
