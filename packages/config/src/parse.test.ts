@@ -39,6 +39,16 @@ describe('parseConfig', () => {
     expect(parseConfig(JSON.stringify(first.config), 'inline')).toEqual(first)
   })
 
+  it('takes what graders are told, and says what they cannot be told', () => {
+    const told = (text: string) => messages(`tasks: { a: { ${text} } }`)
+    expect(told('topK: 3, minCoverage: 0.9, exports: [parse], language: python')).toEqual([])
+    expect(told('shape: { maxLatencyMs: 5000, sameStop: true }')).toEqual([])
+    expect(told('topK: 0')).toEqual([expect.stringContaining('tasks.a.topK')])
+    expect(told('minCoverage: 80')).toEqual([expect.stringContaining('tasks.a.minCoverage')])
+    expect(told('shape: {}')).toEqual([expect.stringContaining('at least one gate')])
+    expect(told('shape: { maxLatency: 5 }')).toEqual([expect.stringContaining('maxLatency')])
+  })
+
   it('names all faults at once, each with file, line, path, found value and expectation', () => {
     const text = [
       'listen:', //                                 1

@@ -263,5 +263,13 @@ describe('config', () => {
       ignore: ['$.id'],
     })
     expect(optionsOf({ schema: 'invoice.json' }, { type: 'object' })).toEqual({ schema: { type: 'object' } })
+    const whole = {
+      topK: 3,
+      minCoverage: 0.9,
+      shape: { maxLatencyMs: 900, sameStop: true },
+      exports: ['parse'],
+      language: 'typescript',
+    }
+    expect(optionsOf({ ...whole, sample: 0.5 })).toEqual(whole)
   })
 })

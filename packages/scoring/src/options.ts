@@ -44,21 +44,25 @@ export type GraderOptions = {
   language?: string
 }
 
+const taken = [
+  'labels',
+  'multiLabel',
+  'strictJson',
+  'numberTolerance',
+  'strings',
+  'arrays',
+  'ignore',
+  'assertions',
+  'weights',
+  'topK',
+  'minCoverage',
+  'shape',
+  'exports',
+  'language',
+] as const satisfies (keyof TaskConfig & keyof GraderOptions)[]
+
 /** A task's config as its graders take it; a schema named by its file is read by the caller. */
 export function optionsOf(task: TaskConfig, schema: unknown = task.schema): GraderOptions {
-  const { labels, multiLabel, strictJson, numberTolerance, strings, arrays, ignore, assertions, weights } =
-    task
-  const given = {
-    labels,
-    multiLabel,
-    schema,
-    strictJson,
-    numberTolerance,
-    strings,
-    arrays,
-    ignore,
-    assertions,
-    weights,
-  }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const given = [['schema', schema], ...taken.map((name) => [name, task[name]])]
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as GraderOptions
 }

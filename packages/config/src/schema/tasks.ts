@@ -43,6 +43,20 @@ export const judge = z.strictObject({
   criteria: z.string().min(1),
 })
 
+/** Gates on how a reply comes; what is not named is no gate. */
+const shape = z
+  .strictObject({
+    maxLatencyMs: z.number().positive().optional(),
+    /** the candidate's total time over the reference's */
+    maxLatencyRatio: z.number().positive().optional(),
+    /** the candidate's length in characters over the reference's */
+    minLengthRatio: z.number().min(0).optional(),
+    maxLengthRatio: z.number().positive().optional(),
+    /** it has to stop for the reason that the reference stopped for */
+    sameStop: z.boolean().optional(),
+  })
+  .refine((value) => Object.keys(value).length > 0, 'at least one gate')
+
 const grading = z.strictObject({
   /** names of built-in graders, or the path of a TypeScript file with a grader of your own */
   graders: z.array(z.string().min(1)).min(1).optional(),
@@ -66,6 +80,15 @@ const grading = z.strictObject({
   arrays: z.record(z.string(), z.string()).optional(),
   ignore: z.array(z.string()).optional(),
   assertions: z.array(assertion).optional(),
+  /** of a ranking, the places that count; default: all */
+  topK: z.number().int().min(1).optional(),
+  /** of a summary, the share of what the reference kept of the source that has to survive; default: 0.8 */
+  minCoverage: z.number().min(0).max(1).optional(),
+  shape: shape.optional(),
+  /** of code, the names that it has to define; default: those of the reference that the request names */
+  exports: z.array(z.string().min(1)).min(1).optional(),
+  /** of code, its language; default: the reference's */
+  language: z.string().min(1).optional(),
   /**
    * What is counted of a reply: whether it passes, or, where graders measure it (summaries), the share
    * of the checkable content that survives.
