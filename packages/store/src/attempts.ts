@@ -133,10 +133,22 @@ export async function trialTexts(
   return texts
 }
 
-/** What attempts have cost since then: those under way at their estimate, those of unknown cost counted apart. */
+/** What attempts and judges' calls have cost since then: those under way at their estimate, those of unknown cost counted apart. */
 export async function spentNano(db: Database, since: number): Promise<{ nano: number; unknown: number }> {
+  const [attempts, judging] = await Promise.all([
+    spentIn(db, 'attempts', since),
+    spentIn(db, 'judgeCalls', since),
+  ])
+  return { nano: attempts.nano + judging.nano, unknown: attempts.unknown + judging.unknown }
+}
+
+async function spentIn(
+  db: Database,
+  table: 'attempts' | 'judgeCalls',
+  since: number,
+): Promise<{ nano: number; unknown: number }> {
   const row = await db
-    .selectFrom('attempts')
+    .selectFrom(table)
     .select((e) => {
       const cost = e
         .case()

@@ -1,3 +1,4 @@
+import { admitJudge, listAdmissions, sharedLabels } from './admissions.ts'
 import { endAttempt, spentNano, startAttempt, trialTexts } from './attempts.ts'
 import { closeUnits } from './close-units.ts'
 import { type AddEvidence, countUnits } from './count-units.ts'
@@ -17,6 +18,8 @@ import {
 } from './exchanges.ts'
 import { funnel } from './funnel.ts'
 import { releaseLeases, renewLeases } from './hold-leases.ts'
+import { endJudgeCall, startJudgeCall } from './judge-calls.ts'
+import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.ts'
 import type { KnownShapes } from './keep-shapes.ts'
 import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
 import { getMeta, setMeta } from './meta.ts'
@@ -75,6 +78,17 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     exchanges: (ids) => exchangesById(db, ids),
     settleTrial: (trialId, settled) => engine.write((trx) => settleTrial(trx, trialId, settled)),
     regradeTrial: (trialId, grades) => engine.write((trx) => regradeTrial(trx, trialId, grades)),
+    queueJudging: (queue) => engine.write((trx) => queueJudging(trx, queue)),
+    leaseJudgings: (lease) => engine.write((trx) => leaseJudgings(engine, trx, lease)),
+    startJudgeCall: (call) => engine.write((trx) => startJudgeCall(trx, call)),
+    endJudgeCall: (call) => engine.write((trx) => endJudgeCall(trx, call)),
+    settleJudging: (trialId, settled, recount) =>
+      engine.write((trx) => settleJudging(engine, trx, trialId, settled, { ...recount, add: addEvidence })),
+    judged: () => judged(db),
+    sharedLabels: (judge, taskKeys) => sharedLabels(db, judge, taskKeys),
+    admissions: () => listAdmissions(db),
+    admitJudge: (admission, recount) =>
+      engine.write((trx) => admitJudge(engine, trx, admission, { ...recount, add: addEvidence })),
     closeUnits: (now) => engine.write((trx) => closeUnits(engine, trx, now)),
     countableUnits: (limit) => countableUnits(db, limit),
     countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, addEvidence)),

@@ -2,7 +2,12 @@ import type { Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import type { GradeRow } from './types.ts'
 
-export type Settled = { state: 'graded' | 'left-out'; reason: string | null; grades: readonly GradeRow[] }
+export type Settled = {
+  state: 'graded' | 'left-out'
+  reason: string | null
+  grades: readonly GradeRow[]
+  judgeAt?: number
+}
 
 /**
  * A trial is settled once: what comes later, from a worker whose lease had run out, changes nothing.
@@ -20,6 +25,7 @@ export async function settleTrial(trx: Write, trialId: string, settled: Settled)
       grader: decisive?.grader ?? null,
       graderVersion: decisive?.graderVersion ?? null,
       outcome: decisive?.outcome ?? null,
+      judgeAt: settled.judgeAt ?? null,
     })
     .where('id', '=', trialId)
     .where('state', 'in', ['pending', 'leased'])
@@ -52,7 +58,7 @@ export async function regradeTrial(trx: Write, trialId: string, grades: readonly
   await insertGrades(trx, trial.seq, grades)
 }
 
-async function insertGrades(trx: Write, trial: number, grades: readonly GradeRow[]): Promise<void> {
+export async function insertGrades(trx: Write, trial: number, grades: readonly GradeRow[]): Promise<void> {
   for (const { trialId: _, detectable, ...grade } of grades) {
     await trx
       .insertInto('grades')

@@ -34,6 +34,9 @@ export type Tables = {
   trials: TrialColumns
   attempts: AttemptColumns
   grades: GradeColumns
+  judgeCalls: JudgeCallColumns
+  /** the judge whose grades count as labels, per task */
+  admissions: { taskKey: string; grader: string; at: number }
 
   evaluations: {
     id: string
@@ -182,6 +185,8 @@ type TrialColumns = {
   grader: string | null
   graderVersion: number | null
   outcome: string | null
+  /** when it may be put before a judge; null: it need not be, or has been */
+  judgeAt: number | null
 }
 
 type AttemptColumns = {
@@ -199,6 +204,8 @@ type AttemptColumns = {
   servedModel: string | null
   sealed: Buffer | null
 }
+
+type JudgeCallColumns = Omit<AttemptColumns, 'firstMs' | 'sealed'> & { judge: string }
 
 type GradeColumns = {
   trial: number

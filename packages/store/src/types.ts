@@ -276,8 +276,17 @@ export type UnitTrials = {
     grade: GradeRow | null
     attempt: AttemptRow | null
     label: ReviewRow['label'] | null
+    /** that of the judge that is admitted for the task */
+    judgeLabel: ReviewRow['label'] | null
   })[]
 }
+
+/** A judge is the name of its grader, which is another one whenever tier or criteria change. */
+export type JudgeCallStart = { trialId: string; judge: string; at: number; estimateNano: number | null }
+export type JudgeCallEnd = Omit<AttemptEnd, 'firstMs' | 'text' | 'contentType'> & { judge: string }
+export type JudgedCount = { taskKey: string; judge: string; outcome: GradeRow['outcome']; count: number }
+/** how often reviewers gave a label to replies of which the judge said so */
+export type SharedLabels = { label: ReviewRow['label']; outcome: 'passed' | 'failed'; count: number }
 
 /** What counting makes of one unit; it must follow from the unit alone, so that it can be taken back. */
 export type CountUnit = (unit: UnitTrials, evaluation: string) => EvidenceRow[]
@@ -358,10 +367,38 @@ export type MirrorStore = {
   /** Once: a trial that is settled already keeps its grades. The first grade is the one that decides. */
   settleTrial(
     trialId: string,
-    settled: { state: 'graded' | 'left-out'; reason: string | null; grades: GradeRow[] },
+    settled: {
+      state: 'graded' | 'left-out'
+      reason: string | null
+      grades: GradeRow[]
+      /** when a judge may see it */
+      judgeAt?: number
+    },
   ): Promise<void>
   /** of a graded trial: the first of these grades decides from now on; clearEvidence then counts anew */
   regradeTrial(trialId: string, grades: GradeRow[]): Promise<void>
+  // judge
+  /** Failed replies that text or code alone tells apart and this judge has not graded are to be judged. */
+  queueJudging(queue: { judge: string; taskVersion: string; at: number }): Promise<number>
+  /** Each to one owner until then; calls that a crash swallowed are booked at their estimate. */
+  leaseJudgings(lease: { now: number; until: number; limit: number }): Promise<TrialRow[]>
+  /** Written before the call; answers its number among this judge's calls for the trial. */
+  startJudgeCall(call: JudgeCallStart): Promise<number>
+  endJudgeCall(call: JudgeCallEnd): Promise<void>
+  /** The grade, kept apart from those that decide; or, without one, when it is to be judged again (null: never). */
+  settleJudging(
+    trialId: string,
+    settled: { grade: GradeRow } | { judgeAt: number | null },
+    recount: Recount,
+  ): Promise<void>
+  judged(): Promise<JudgedCount[]>
+  sharedLabels(judge: string, taskKeys: readonly string[]): Promise<SharedLabels[]>
+  admissions(): Promise<{ taskKey: string; grader: string; at: number }[]>
+  /** From now on this judge's grades count as labels for the task, or none's; counted units are counted anew. */
+  admitJudge(
+    admission: { taskKey: string; grader: string | null; at: number },
+    recount: Recount,
+  ): Promise<void>
   // count
   closeUnits(now: number): Promise<number>
   /**

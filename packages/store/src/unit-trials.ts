@@ -3,6 +3,7 @@ import type { Database } from './engine.ts'
 import { selectExchanges, toExchange } from './exchanges.ts'
 import { decisiveGrades } from './grades.ts'
 import { inSlices } from './in-slices.ts'
+import { judgeLabels } from './judge-labels.ts'
 import { latestLabels } from './reviews.ts'
 import { selectTrials, toTrial } from './trials.ts'
 import type { UnitRow, UnitTrials } from './types.ts'
@@ -34,6 +35,11 @@ export async function withTrials(db: Database, units: readonly NumberedUnit[]): 
   const grades = await decisiveGrades(db, ids)
   const attempts = await lastAttempts(db, ids)
   const labels = await latestLabels(db, ids)
+  const versionOf = new Map(exchanges.map((exchange) => [exchange.id, exchange.taskVersion]))
+  const judging = await judgeLabels(
+    db,
+    trials.map(({ id, exchangeId }) => ({ id, taskVersion: versionOf.get(exchangeId) ?? '' })),
+  )
 
   const exchangesOf = Map.groupBy(exchanges, (exchange) => exchange.unitId)
   const trialsOf = Map.groupBy(trials, (trial) => trial.unitId)
@@ -45,6 +51,7 @@ export async function withTrials(db: Database, units: readonly NumberedUnit[]): 
       grade: grades.get(trial.id) ?? null,
       attempt: attempts.get(trial.id) ?? null,
       label: labels.get(trial.id) ?? null,
+      judgeLabel: judging.get(trial.id) ?? null,
     })),
   }))
 }

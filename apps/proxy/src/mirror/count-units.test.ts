@@ -41,6 +41,7 @@ function trial(over: Partial<Trial> & { outcome?: 'passed' | 'failed'; detectabl
     reason: null,
     attempt: null,
     label: null,
+    judgeLabel: null,
     grade: {
       trialId: 't',
       grader: 'label',

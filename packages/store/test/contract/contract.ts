@@ -5,6 +5,7 @@ import { captureContract } from './capture.ts'
 import { contentContract } from './content.ts'
 import { countContract } from './count.ts'
 import { decisionsContract } from './decisions.ts'
+import { judgesContract } from './judges.ts'
 import { reportContract } from './report.ts'
 import { settledContract } from './settled.ts'
 import { trialsContract } from './trials.ts'
@@ -38,6 +39,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     })
     captureContract(harness)
     unitsContract(harness)
+    judgesContract(harness)
     trialsContract(harness)
     countContract(harness)
     contentContract(harness)

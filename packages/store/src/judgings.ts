@@ -1,0 +1,137 @@
+import type { AddEvidence } from './count-units.ts'
+import type { Database, Engine, Write } from './engine.ts'
+import { inSlices } from './in-slices.ts'
+import { recountUnits } from './recount-units.ts'
+import { insertGrades } from './settle-trial.ts'
+import { selectTrials, toTrial } from './trials.ts'
+import type { GradeRow, JudgedCount, Recount, TrialRow } from './types.ts'
+
+/** Of what has failed by its text or code alone; whether by anything else too is for the mirror to see. */
+export async function queueJudging(
+  trx: Write,
+  { judge, taskVersion, at }: { judge: string; taskVersion: string; at: number },
+): Promise<number> {
+  const queued = await trx
+    .updateTable('trials')
+    .set({ judgeAt: at })
+    .where('judgeAt', 'is', null)
+    .where('role', '=', 'candidate')
+    .where('repeat', '=', 0)
+    .where('outcome', '=', 'failed')
+    .where('exchange', 'in', (e) =>
+      e
+        .selectFrom('exchanges')
+        .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
+        .select('exchanges.seq')
+        .where('shapes.taskVersion', '=', taskVersion),
+    )
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('grades')
+          .select('grades.trial')
+          .whereRef('grades.trial', '=', 'trials.seq')
+          .whereRef('grades.grader', '=', 'trials.grader')
+          .where((is) =>
+            is.or([
+              is('grades.failures', 'like', '%"differs"%'),
+              is('grades.failures', 'like', '%"different-code"%'),
+            ]),
+          ),
+      ),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('grades')
+            .select('grades.trial')
+            .whereRef('grades.trial', '=', 'trials.seq')
+            .where('grades.grader', '=', judge),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(queued.numUpdatedRows)
+}
+
+/** What is due, the longest waiting first, to one owner until then. */
+export async function leaseJudgings(
+  engine: Engine,
+  trx: Write,
+  { now, until, limit }: { now: number; until: number; limit: number },
+): Promise<TrialRow[]> {
+  const due = trx
+    .selectFrom('trials')
+    .select('seq')
+    .where('judgeAt', '<=', now)
+    .orderBy('judgeAt')
+    .orderBy('seq')
+    .limit(limit)
+    .$if(engine.skipsLockedRows, (query) => query.forUpdate().skipLocked())
+  const leased = await trx
+    .updateTable('trials')
+    .set({ judgeAt: until })
+    .where('seq', 'in', due)
+    .returning('seq')
+    .execute()
+  const seqs = leased.map(({ seq }) => seq)
+  // Whoever had leased it before is gone: its answer is as unknown as whether there was one.
+  await inSlices(seqs, (slice) =>
+    trx
+      .updateTable('judgeCalls')
+      .set((e) => ({ endedAt: now, outcome: 'unknown', costNano: e.ref('estimateNano') }))
+      .where('trial', 'in', slice)
+      .where('endedAt', 'is', null)
+      .execute(),
+  )
+  const rows = await inSlices(seqs, (slice) => selectTrials(trx).where('trials.seq', 'in', slice).execute())
+  return rows.sort((a, b) => a.seq - b.seq).map(toTrial)
+}
+
+/** A judge's grade never decides; where the judge is admitted, it labels, and its unit is counted anew. */
+export async function settleJudging(
+  engine: Engine,
+  trx: Write,
+  trialId: string,
+  settled: { grade: GradeRow } | { judgeAt: number | null },
+  recount: Recount & { add: AddEvidence },
+): Promise<void> {
+  const setDue = async (judgeAt: number | null) =>
+    trx.updateTable('trials').set({ judgeAt }).where('id', '=', trialId).returning('seq').executeTakeFirst()
+  if (!('grade' in settled)) {
+    await setDue(settled.judgeAt)
+    return
+  }
+  await engine.serialise(trx, 'evidence')
+  const change = async () => {
+    const trial = await setDue(null)
+    if (trial) await insertGrades(trx, trial.seq, [settled.grade])
+  }
+  await recountUnits(trx, { trialIds: [trialId] }, change, recount)
+}
+
+/** What judges said so far, by task and judge. */
+export async function judged(db: Database): Promise<JudgedCount[]> {
+  const rows = await db
+    .selectFrom((e) => e.selectFrom('judgeCalls').select(['trial', 'judge']).distinct().as('called'))
+    .innerJoin('grades', (join) =>
+      join.onRef('grades.trial', '=', 'called.trial').onRef('grades.grader', '=', 'called.judge'),
+    )
+    .innerJoin('trials', 'trials.seq', 'called.trial')
+    .innerJoin('exchanges', 'exchanges.seq', 'trials.exchange')
+    .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
+    .innerJoin('versions', 'versions.key', 'shapes.taskVersion')
+    .select((e) => [
+      'versions.taskKey',
+      'called.judge',
+      'grades.outcome',
+      e.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['versions.taskKey', 'called.judge', 'grades.outcome'])
+    .orderBy('versions.taskKey')
+    .orderBy('called.judge')
+    .orderBy('grades.outcome')
+    .execute()
+  return rows.map((row) => ({ ...row, outcome: row.outcome as GradeRow['outcome'] }))
+}
