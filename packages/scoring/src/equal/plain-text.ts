@@ -47,6 +47,7 @@ function withoutMarks(text: string): string {
     .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
     .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
     .replace(/^([ \t]*\d{1,3})\)[ \t]+/gm, '$1. ')
+    .replace(/(?<![\w`])_(?=[^\s_])([^_`\n]{1,200})(?<=[^\s_])_(?![\w`])/g, '$1')
     .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
   if (isCode(plain)) return plain.replace(/[ \t]+$/gm, '').trim()
   const tidied = unquoted(tidy(plain).replace(/ (?=[,.;:!?](?:\s|$))/g, ''))

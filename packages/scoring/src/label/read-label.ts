@@ -119,8 +119,16 @@ const denials = new Set([
   'excluding',
   "wasn't",
   "aren't",
-  'isn’t',
-  'doesn’t',
+  "don't",
+  "can't",
+  'cannot',
+  "won't",
+  "wouldn't",
+  "shouldn't",
+  "couldn't",
+  'hardly',
+  'barely',
+  'scarcely',
 ])
 const fillers = new Set([
   'a',
@@ -143,6 +151,12 @@ const fillers = new Set([
   'any',
   'strictly',
   'quite',
+  'at',
+  'all',
+  'been',
+  'even',
+  'exactly',
+  'very',
 ])
 
 /** Mentions that the text does not deny: "this is not spam" does not say spam; "rather than billing" not billing. */
@@ -157,11 +171,11 @@ function asserted(mentions: readonly Mention[], tokens: readonly Token[], text: 
       sameSentence(text, tokens, before, before + 1)
     )
       before--
-    const word = tokens[before]?.word ?? ''
+    const word = (tokens[before]?.word ?? '').replace('’', "'")
     const joined = before >= 0 && sameSentence(text, tokens, before, before + 1)
     const rather = joined && word === 'than' && tokens[before - 1]?.word === 'rather'
     const instead = joined && tokens[before]?.word === 'instead'
-    const opposed = joined && word === 'opposed'
+    const opposed = joined && (word === 'opposed' || (word === 'from' && tokens[before - 1]?.word === 'far'))
     if (joined && (denials.has(word) || rather || instead || opposed)) continue
     if (isAsked(text, tokens, mention)) continue
     kept.push(mention.label)
