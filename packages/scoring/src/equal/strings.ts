@@ -6,7 +6,6 @@ const ascii = /^[\x20-\x7e]*$/
 export function tidy(text: string): string {
   if (ascii.test(text) && !text.includes('  ')) return text.trim()
   return text
-    .replace(/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/g, '^$&')
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u201a\u201b\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e\u2033«»]/g, '"')

@@ -128,7 +128,7 @@ function isShared(expected: ExpectedCall, given: GivenCall, violation: Violation
   }
   const value = canonicalJson(given.arguments[top])
   return acceptedValues(expected.arguments, top, expected.meaning).some(
-    (accepted) => canonicalJson(accepted) === value && (accepted !== '' || expected.meaning === 'literal'),
+    (accepted) => canonicalJson(accepted) === value,
   )
 }
 
