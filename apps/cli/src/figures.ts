@@ -20,3 +20,8 @@ export function dollars(nano: number): string {
 export function cents(nano: number): string {
   return (nano / 1e9).toFixed(4)
 }
+
+/** Nano-dollars as dollars with four digits that say something, for what a single request costs. */
+export function exactly(nano: number): string {
+  return `$${(nano / 1e9).toLocaleString('en-US', { maximumSignificantDigits: 4 })}`
+}

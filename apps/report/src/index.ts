@@ -1,3 +1,4 @@
+export type { AfterSwitch } from './decide/after-switch.ts'
 export { beginEvaluation } from './decide/begin-evaluation.ts'
 export { decideAndRemember } from './decide/decide-and-remember.ts'
 export { type Decision, decideStore } from './decide/decide-store.ts'

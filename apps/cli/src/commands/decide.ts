@@ -13,7 +13,7 @@ import {
 import type { Store } from '@tierdrop/store'
 import { v7 } from 'uuid'
 import type { Console } from '../console.ts'
-import { estateText, pipelineText } from '../decide/estate-text.ts'
+import { estateText, movedText, pipelineText } from '../decide/estate-text.ts'
 import { printRecorded } from '../decide/print-recorded.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
@@ -36,7 +36,8 @@ the guarantee counts all of them. A report that runs on the same store goes on m
 nothing is written down.
 
 With --json a line for each task and candidate, and one for each task's recommendation (it has an
-\`action\`); with --estate as well one for the whole estate and one for each pipeline.
+\`action\`); with --estate as well one for the whole estate, one for each pipeline,
+and one for each task that has moved.
 
 --at prints what was on record at a time, byte for byte as it was printed then. What this command
 prints is on record whole; a report writes a verdict down when it says something else than before.
@@ -72,7 +73,9 @@ export const decide: Define = (console) =>
         const estate = estateOfDecision(decision)
         const pipelines = pipelinesOf(config, decision)
         if (json) {
-          const more = options.estate ? [{ estate }, ...pipelines] : []
+          const more = options.estate
+            ? [{ estate }, ...pipelines, ...decision.moved.map((moved) => ({ moved }))]
+            : []
           for (const line of [...verdicts, ...recommendations, ...more])
             console.out(`${JSON.stringify(line)}\n`)
           return
@@ -81,6 +84,7 @@ export const decide: Define = (console) =>
         console.out(verdictRows(verdicts))
         if (options.estate || pipelines.length > 0)
           console.out(['', estateText(estate), ...pipelines.map(pipelineText)].join('\n'))
+        for (const moved of decision.moved) console.out(movedText(moved))
         for (const change of changed) console.out(`Changed since the evaluation began: ${change}\n`)
       }),
     )

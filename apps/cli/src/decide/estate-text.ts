@@ -1,6 +1,6 @@
 import type { Estate, EstatePart, Estimate } from '@tierdrop/decision'
-import type { NamedPipeline } from '@tierdrop/report'
-import { cents, dollars, share } from '../figures.ts'
+import type { AfterSwitch, NamedPipeline } from '@tierdrop/report'
+import { dollars, exactly, share } from '../figures.ts'
 import { table } from '../table.ts'
 
 const parts = [
@@ -49,14 +49,31 @@ export function pipelineText({ pipeline, steps, now, after, saving, unseen }: Na
   const sum =
     now === null || after === null || saving === null
       ? 'what a unit of work costs is unknown'
-      : `$${cents(now)} a unit of work now, $${cents(after)} after: saves $${cents(saving.mean)} ($${cents(saving.low)} to $${cents(saving.high)})`
+      : `${exactly(now)} a unit of work now, ${exactly(after)} after: saves ${exactly(saving.mean)} (${exactly(saving.low)} to ${exactly(saving.high)})`
   const rows = steps.map((step) => [
     step.task,
     step.candidate ?? 'as now',
     step.perUnitOfWork.toFixed(2),
-    step.now === null ? 'unknown' : cents(step.now),
-    step.after === null ? 'unknown' : cents(step.after),
+    step.now === null ? 'unknown' : exactly(step.now),
+    step.after === null ? 'unknown' : exactly(step.after),
   ])
-  const head = ['task', 'to', `per ${first?.task ?? 'unit'}`, 'now, $', 'after, $']
+  const head = ['task', 'to', `per ${first?.task ?? 'unit'}`, 'now', 'after']
   return `${pipeline}: ${sum}\n${table(head, rows, [2, 3, 4])}`
+}
+
+/** What a task saves that has moved to what was recommended, beside what it was to save. */
+export function movedText({
+  task,
+  from,
+  candidate,
+  since,
+  share: part,
+  realised,
+  forecast,
+  saved,
+}: AfterSwitch): string {
+  const head = `${task} moved from ${from} to ${candidate}: ${share(part)} % of its requests since ${new Date(since).toISOString().slice(0, 13)}:00 UTC.`
+  const was = `${exactly(forecast.mean)} (${exactly(forecast.low)} to ${exactly(forecast.high)}) was forecast`
+  if (realised === null || saved === null) return `${head} What that saves is unknown; ${was} a request.\n`
+  return `${head} It saves ${exactly(realised)} a request, ${dollars(saved)} so far; ${was}.\n`
 }

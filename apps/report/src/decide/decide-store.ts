@@ -1,6 +1,8 @@
 import type { Config } from '@tierdrop/config'
 import { decideAll, type Ledger, openLedger, type TaskVerdict } from '@tierdrop/decision'
 import type { Store } from '@tierdrop/store'
+import { type AfterSwitch, afterSwitches } from './after-switch.ts'
+import { readPinned } from './pinned.ts'
 import type { TaskReading } from './read-task.ts'
 import { type Readings, readTasks } from './read-tasks.ts'
 
@@ -10,6 +12,8 @@ export type Decision = Pick<Readings, 'counts' | 'span'> & {
   ledger: Ledger
   /** the ledger on record that this was decided with, as it is kept; null: none yet */
   ledgerBefore: string | null
+  /** tasks that moved to what was recommended */
+  moved: readonly AfterSwitch[]
 }
 
 export const ledgerKey = (evaluation: string) => `ledger:${evaluation}`
@@ -27,5 +31,6 @@ export async function decideStore(config: Config, store: Store, now: number): Pr
     const verdict = decided.tasks[index]
     return verdict ? [{ reading, verdict }] : []
   })
-  return { at: now, tasks, counts, span, ledger: decided.ledger, ledgerBefore: kept }
+  const moved = afterSwitches({ tasks, counts }, await readPinned(config, store))
+  return { at: now, tasks, counts, span, ledger: decided.ledger, ledgerBefore: kept, moved }
 }

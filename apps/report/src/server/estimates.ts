@@ -68,6 +68,7 @@ export function estimates({ config, store, decider, clock }: House): Router {
       at: decision.at,
       estate: estateOfDecision(decision),
       pipelines: pipelinesOf(config, decision),
+      moved: decision.moved,
     })
   })
 
