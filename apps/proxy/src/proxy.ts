@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { type Config, failure, parseListen } from '@tierdrop/config'
@@ -91,7 +91,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   app.use('/_tierdrop', own, (_request, response) => {
     response.status(404).json({ error: 'tierdrop has no such page' })
   })
-  app.use((request, response) => {
+  const forward = (request: IncomingMessage, response: ServerResponse) => {
     const found = route(request)
     if (draining) response.shouldKeepAlive = false
     if (found) return new Forward(request, response, found, context, open).run()
@@ -99,7 +99,8 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     request.resume()
     const api = request.headers['anthropic-version'] === undefined ? 'openai' : 'anthropic'
     refuse(response, api, 'no-upstream', 'no upstream of tierdrop.yaml has this path', null)
-  })
+  }
+  app.use(forward)
 
   const server = createServer(
     {
@@ -110,7 +111,16 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       requestTimeout: 0,
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
-    app,
+    (request, response) => {
+      if (request.url?.startsWith('/_')) return app(request, response)
+      // express would change the prototypes of both, for a tenth of what forwarding costs
+      try {
+        forward(request, response)
+      } catch (error) {
+        options.log?.error({ err: error }, 'a request could not be forwarded')
+        response.destroy()
+      }
+    },
   )
   const tunnel = createTunnel((request) => route(request), traffic)
   server.on('upgrade', (request, socket, head) => tunnel.open(request, socket, head))
