@@ -6,8 +6,8 @@ import type { Settled } from './capture/frame.ts'
 import type { Tee } from './tee.ts'
 
 const main = fileURLToPath(new URL('./capture/capture.main.ts', import.meta.url))
-/** MB; by itself node lets garbage pile up to a third more memory here for 4 % less work */
-const youngGeneration = '--max-semi-space-size=8'
+/** By itself node lets garbage pile up to half as much memory again here, for a few per cent less work. */
+const heapFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 const healthyMs = 10_000
 const longestWaitMs = 2_000
 /** from the pipe's end until a child that does not end by itself is ended */
@@ -61,7 +61,7 @@ export class CaptureChild {
   start(): void {
     const begun = this.#now()
     // fd 3 is a socket pair: messages one way, JSON lines back
-    const child = spawn(process.execPath, [youngGeneration, main], {
+    const child = spawn(process.execPath, [...heapFlags, main], {
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
     })
     const pipe = child.stdio[3] as Duplex
