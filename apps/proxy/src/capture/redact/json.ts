@@ -42,13 +42,19 @@ function redactArray(list: readonly unknown[], redact: RedactText): unknown {
 }
 
 function redactObject(object: object, redact: RedactText): unknown {
-  let changed = false
-  const entries = Object.entries(object).map(([key, value]): [string, unknown] => {
-    const entry: [string, unknown] = [redact(key), redactField(key, value, redact)]
-    changed ||= entry[0] !== key || entry[1] !== value
-    return entry
-  })
-  return changed ? Object.fromEntries(entries) : object
+  const fields = object as Readonly<Record<string, unknown>>
+  const keys = Object.keys(fields)
+  let changed: [string, unknown][] | null = null
+  for (const [i, key] of keys.entries()) {
+    const name = redact(key)
+    const value = redactField(key, fields[key], redact)
+    if (!changed) {
+      if (name === key && value === fields[key]) continue
+      changed = keys.slice(0, i).map((before) => [before, fields[before]])
+    }
+    changed.push([name, value])
+  }
+  return changed ? Object.fromEntries(changed) : object
 }
 
 /** Fields whose name alone says that they hold a credential: of MCP servers in requests, of tools' arguments. */

@@ -9,6 +9,9 @@ const passes = 4
 const rememberedTexts = 500
 const worthRemembering = 200
 const tooLongToRemember = 20_000
+/** So do keys, names and other short texts, where all there is to remember is that nothing was found. */
+const shortText = 64
+const rememberedShorts = 4_000
 
 export type RedactText = (text: string) => string
 
@@ -32,8 +35,18 @@ export function createTextRedactor(
     return redacted
   }
   const recent = new LRUCache<string, string>({ max: rememberedTexts })
+  const clean = new Set<string>()
+  const short = (text: string) => {
+    if (clean.has(text)) return text
+    const redacted = all(text)
+    if (redacted !== text) return redacted
+    if (clean.size >= rememberedShorts) clean.clear()
+    clean.add(text)
+    return text
+  }
   return (text) => {
     if (text.length < 4) return text
+    if (text.length <= shortText) return short(text)
     if (text.length < worthRemembering || text.length > tooLongToRemember) return all(text)
     const known = recent.get(text)
     if (known !== undefined) return known
