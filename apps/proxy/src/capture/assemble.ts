@@ -1,4 +1,6 @@
+import { StringDecoder } from 'node:string_decoder'
 import {
+  type Assembler,
   type Conversation,
   createAssembler,
   type ExchangeReading,
@@ -6,7 +8,7 @@ import {
   readRequest,
 } from '@tierdrop/wire'
 import { decode } from './decode.ts'
-import type { Exchanged } from './frame.ts'
+import type { Chunk, Exchanged } from './frame.ts'
 
 export type Assembled = {
   /** the request's body, parsed, and as text */
@@ -31,10 +33,15 @@ export function assemble(exchange: Exchanged): Assembled {
   const responseText = response.toString('utf8')
   const head = { status: exchange.status ?? 0, contentType: exchange.contentType }
   const assembler = createAssembler(exchange.dialect, head)
-  assembler.push(responseText)
-  const reading = assembler.finish(exchange.ending === 'complete')
   const streamed = exchange.contentType?.toLowerCase().startsWith('text/event-stream') ?? false
-  const firstMs = streamed ? firstContentMs(exchange, encoded, head) : null
+  let firstMs: number | null = null
+  if (streamed && exchange.contentEncoding === null) {
+    firstMs = pushByChunks(assembler, response, exchange.chunks)
+  } else {
+    assembler.push(responseText)
+    if (streamed) firstMs = firstContentMs(exchange, encoded, head)
+  }
+  const reading = assembler.finish(exchange.ending === 'complete')
   return { request, requestText, responseText, conversation, reading, firstMs }
 }
 
@@ -51,9 +58,29 @@ function parse(text: string): unknown {
   return request
 }
 
+/** Feeds a body as it came, chunk by chunk up to the first content; ms to that. */
+function pushByChunks(assembler: Assembler, body: Buffer, chunks: readonly Chunk[]): number | null {
+  const decoder = new StringDecoder('utf8')
+  let at = 0
+  let first: number | null = null
+  for (const chunk of chunks) {
+    assembler.push(decoder.write(body.subarray(at, at + chunk.bytes)))
+    at += chunk.bytes
+    if (!assembler.hasContent()) continue
+    first = toMs(chunk)
+    break
+  }
+  assembler.push(decoder.end(body.subarray(at)))
+  return first
+}
+
+function toMs({ at }: Chunk): number {
+  return Math.round(at / 10)
+}
+
 /**
  * The chunk that brought the first content, by halving: a decoder fed a longer prefix has seen at
- * least as much. That also holds where the body is compressed, whose chunks can't be read one by one.
+ * least as much. So it is done where the body is compressed, whose chunks can't be read one by one.
  */
 function firstContentMs(
   exchange: Exchanged,
@@ -90,7 +117,7 @@ function firstContentMs(
     else low = middle + 1
   }
   const chunk = chunks[high - 1]
-  return chunk === undefined ? null : Math.round(chunk.at / 10)
+  return chunk === undefined ? null : toMs(chunk)
 }
 
 function whole(parts: readonly Buffer[]): Buffer {
