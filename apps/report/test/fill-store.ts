@@ -6,7 +6,7 @@ import { type Config, configSchema } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
 import { countSettledUnits } from '@tierdrop/proxy'
 import { failure } from '@tierdrop/scoring'
-import { type GradeRow, type NewExchange, openStore, type Store } from '@tierdrop/store'
+import { type GradeRow, type NewExchange, openStore, type SettledTrial, type Store } from '@tierdrop/store'
 import { resolveTier } from '@tierdrop/tiers'
 import { anthropicReply, chatReply, chatRequest } from './bodies.ts'
 
@@ -45,6 +45,13 @@ export type Case = {
   shadow: Record<string, { said: string; failed?: GradeRow['failures'] }>
   again?: { said: string; failed?: GradeRow['failures'] }
   model?: string
+  /** what production paid; an unknown count of input tokens */
+  costNano?: number
+  uncounted?: true
+  /** production's clock, ms from the start; else a minute after the one before */
+  at?: number
+  /** what became of no reply: our fault or an outage */
+  unscored?: true
 }
 
 export const wrongLabel = JSON.stringify([failure('wrong-label', 'intent', 'complaint')])
@@ -62,12 +69,17 @@ export async function openTemporaryStore(): Promise<{ store: Store; close: () =>
 }
 
 /** Puts cases into a store the way capture and mirror do, one unit each, and counts them. */
-export async function fill(store: Store, cases: readonly Case[], missed: Record<string, number> = {}) {
+export async function fill(
+  store: Store,
+  cases: readonly Case[],
+  missed: Record<string, number> = {},
+  controls: 'on' | 'off' = 'on',
+) {
   const tiers = ['nano', 'haiku'].map((name) => resolveTier(config, name))
   for (const { revision, name } of tiers) await store.registerTier({ revision, name, body: '{}', at: start })
   await store.registerTier({ revision: 'again', name: 'gpt-5.4', body: '{}', at: start })
   const names = [...new Set(cases.map(({ task }) => task))]
-  const at = (index: number) => start + index * minute
+  const at = (index: number) => start + (cases[index]?.at ?? index * minute)
   await store.writeCapture(
     {
       tasks: names.map((name) => ({ key: `t-${name}`, name, foundBy: 'rule', firstSeen: start })),
@@ -89,16 +101,13 @@ export async function fill(store: Store, cases: readonly Case[], missed: Record<
     },
     timing,
   )
-  await store.planTrials(
-    cases.map((it, index) => ({ exchangeId: idOf(index), trials: trialsOf(it, index, at(index)) })),
+  await store.writeTrials(
+    cases.map((it, index) => ({
+      exchangeId: idOf(index),
+      trials: trialsOf(it, index, start + index * minute, controls),
+    })),
     start,
   )
-  for (const [index, it] of cases.entries()) {
-    for (const [tier, reply] of Object.entries(it.shadow)) await settle(store, index, tier, reply)
-    if (Object.keys(it.shadow).length > 0) {
-      await settle(store, index, 'again', it.again ?? { said: it.answered })
-    }
-  }
   const { name: evaluation, seed } = config.evaluation
   while ((await countSettledUnits(store, { evaluation, seed, now, limit: 1_000 })) > 0);
 }
@@ -138,8 +147,8 @@ function exchange(it: Case, index: number, at: number): NewExchange {
     stop: 'end',
     firstMs: 300 + (index % 7),
     totalMs: 420 + (index % 11),
-    usage,
-    costNano: 900_000,
+    usage: it.uncounted ? { ...usage, input: null } : usage,
+    costNano: it.costNano ?? 900_000,
     toolCount: 0,
     hasImage: false,
     text: {
@@ -164,61 +173,57 @@ const usage: NewExchange['usage'] = {
   estimated: false,
 }
 
-function trialsOf(it: Case, index: number, at: number) {
-  const tiers = Object.keys(it.shadow)
-  const names = tiers.length === 0 ? [] : [...tiers, 'again']
-  return names.map((tier) => ({
+function trialsOf(it: Case, index: number, at: number, controls: 'on' | 'off'): SettledTrial[] {
+  const again = it.again ?? { said: it.answered }
+  const replies = Object.entries(it.shadow)
+  if (replies.length > 0 && controls === 'on') replies.push(['again', again])
+  return replies.map(([tier, reply]) => ({
     id: trialIdOf(index, tier),
     exchangeId: idOf(index),
     unitId: idOf(index),
     tierRevision: tier === 'again' ? 'again' : resolveTier(config, tier).revision,
     tierName: tier === 'again' ? 'gpt-5.4' : tier,
-    role: tier === 'again' ? ('control' as const) : ('candidate' as const),
+    role: tier === 'again' ? 'control' : 'candidate',
     repeat: 0,
     dueAt: at,
     expiresAt: at + 3_600_000,
+    ...(it.unscored ? leftOut : settled(tier, index, at, reply)),
   }))
 }
 
-async function settle(
-  store: Store,
-  index: number,
+const leftOut = { state: 'left-out', reason: 'outage', attempt: null, grade: null } as const
+
+function settled(
   tier: string,
+  index: number,
+  at: number,
   { said, failed }: { said: string; failed?: string },
-) {
-  const trialId = trialIdOf(index, tier)
-  const at = start + index * minute
-  await store.leaseTrials({ owner: 'test', now: at, until: at + minute, limit: 1 })
-  await store.startAttempt({ trialId, n: 1, at, estimateNano: null })
-  await store.endAttempt({
-    trialId,
-    n: 1,
-    at,
-    outcome: 'ok',
-    error: null,
-    firstMs: null,
-    totalMs: 200 + (index % 13),
-    usage,
-    costNano: 100_000,
-    servedModel: null,
-    text: tier === 'haiku' ? anthropicReply(said) : chatReply(said),
-    contentType: 'application/json',
-  })
-  await store.settleTrial(trialId, {
+): Pick<SettledTrial, 'state' | 'reason' | 'attempt' | 'grade'> {
+  return {
     state: 'graded',
     reason: null,
-    grades: [
-      {
-        trialId,
-        grader: 'label',
-        graderVersion: 1,
-        at,
-        outcome: failed === undefined ? 'passed' : 'failed',
-        score: failed === undefined ? 1 : 0,
-        failures: failed ?? '[]',
-        reason: null,
-        detectable: false,
-      },
-    ],
-  })
+    attempt: {
+      startedAt: at,
+      at,
+      outcome: 'ok',
+      error: null,
+      firstMs: null,
+      totalMs: 200 + (index % 13),
+      usage,
+      costNano: 100_000,
+      servedModel: null,
+      text: tier === 'haiku' ? anthropicReply(said) : chatReply(said),
+      contentType: 'application/json',
+    },
+    grade: {
+      grader: 'label',
+      graderVersion: 1,
+      at,
+      outcome: failed === undefined ? 'passed' : 'failed',
+      score: failed === undefined ? 1 : 0,
+      failures: failed ?? '[]',
+      reason: null,
+      detectable: false,
+    },
+  }
 }

@@ -49,11 +49,11 @@ export function unfitReasons(fit: Fit | null, policy: Policy): Reason[] {
   if (fit === null) return []
   const most = policy.gates.maxOverContext
   const reasons: Reason[] = []
-  const add = (code: ReasonCode, n: number, what: string) => {
-    if (fit.requests > 0 && n / fit.requests > most) {
+  const add = (code: ReasonCode, n: number, what: string, of = fit.requests) => {
+    if (of > 0 && n / of > most) {
       reasons.push({
         code,
-        text: `${percent(n / fit.requests)} of ${count(fit.requests)} requests ${what}; at most ${percent(most)} may`,
+        text: `${percent(n / of)} of ${count(of)} requests ${what}; at most ${percent(most)} may`,
       })
     }
   }
@@ -63,7 +63,8 @@ export function unfitReasons(fit: Fit | null, policy: Policy): Reason[] {
       text: "this task's content may not go to the candidate's vendor (100 % of requests)",
     })
   }
-  add('over-context', fit.overContext, "exceed the candidate's context window")
+  const measured = fit.requests - (fit.lengthUnknown ?? 0)
+  add('over-context', fit.overContext, "exceed the candidate's context window", measured)
   add('needs-images', fit.needImages, 'hold images, which the candidate does not take')
   add('needs-tools', fit.needTools, 'need tools, which the candidate does not have')
   return reasons

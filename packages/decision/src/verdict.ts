@@ -15,6 +15,8 @@ export type Verdict = (typeof verdicts)[number]
 export type Fit = {
   requests: number
   overContext: number
+  /** whose length nobody counted or could estimate: in no share of that */
+  lengthUnknown?: number
   needImages: number
   needTools: number
   /** an egress rule forbids the candidate's vendor this task's content */

@@ -57,7 +57,10 @@ export function whatIf(
   const same = { primary: 1, candidate: 1 }
   const prices = (task: string, candidate: string) =>
     isMeant(task)
-      ? { primary: change.primaryPriceFactor ?? 1, candidate: candidateFactor(change, candidate) * (change.factorOf?.(task, candidate) ?? 1) }
+      ? {
+          primary: change.primaryPriceFactor ?? 1,
+          candidate: candidateFactor(change, candidate) * (change.factorOf?.(task, candidate) ?? 1),
+        }
       : same
   return decideAll(changed, ledger, prices).tasks
 }

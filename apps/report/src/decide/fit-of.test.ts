@@ -18,7 +18,7 @@ const config = configSchema.parse({
 })
 const small = resolveTier(config, 'small')
 const seen = (input: number | null, toolCount = 0, hasImage = false) =>
-  ({ usage: { input }, toolCount, hasImage }) as ExchangeRow
+  ({ id: '', usage: { input }, toolCount, hasImage }) as ExchangeRow
 
 describe('fitOf', () => {
   it('counts what the candidate can’t take, of the requests that were looked at', () => {
@@ -26,9 +26,25 @@ describe('fitOf', () => {
     expect(fitOf(small, recent, { egress: null }, 'openai')).toEqual({
       requests: 5,
       overContext: 1,
+      lengthUnknown: 1,
       needImages: 1,
       needTools: 1,
       egressForbidden: false,
+    })
+  })
+
+  it('takes an estimate where the vendor counted nothing', () => {
+    const [long, short, odd] = [seen(null), seen(null), seen(null)].map((it, i) => ({ ...it, id: `e${i}` }))
+    const recent = [long, short, odd].filter((it) => it !== undefined)
+    const estimated = new Map([
+      ['e0', 5_000],
+      ['e1', 10],
+      ['e2', null],
+    ])
+    expect(fitOf(small, recent, { egress: null }, 'openai', estimated)).toMatchObject({
+      requests: 3,
+      overContext: 1,
+      lengthUnknown: 1,
     })
   })
 

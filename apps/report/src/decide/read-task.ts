@@ -40,6 +40,8 @@ export type GivenTask = {
   versions: readonly VersionRow[]
   /** the newest requests of the current version */
   recent: readonly ExchangeRow[]
+  /** input tokens of those whose vendor counted none */
+  estimated: ReadonlyMap<string, number | null>
   /** of all versions */
   evidence: readonly EvidenceRow[]
   counts: readonly CountDelta[]
@@ -83,7 +85,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
         evidence: evidence
           .filter(({ tierRevision }) => tierRevision === tier.revision)
           .map(({ slice, day, reading, evidence: held }) => ({ slice, day, reading, evidence: held })),
-        fit: fitOf(tier, recent, settings, primary?.vendor ?? null),
+        fit: fitOf(tier, recent, settings, primary?.vendor ?? null, given.estimated),
       }),
     ),
   }

@@ -1,7 +1,8 @@
 import { type Config, taskOfFound, taskSettings } from '@tierdrop/config'
 import type { Kind } from '@tierdrop/decision'
-import type { CountDelta, ExchangeRow, Store, VersionRow } from '@tierdrop/store'
+import type { CountDelta, ExchangeRow, Store, TaskRow, VersionRow } from '@tierdrop/store'
 import { currentVersion } from './current-version.ts'
+import { estimateInputs } from './estimate-inputs.ts'
 import { readTask, type TaskReading } from './read-task.ts'
 import { type TrafficSpan, trafficSpan } from './traffic-span.ts'
 
@@ -12,10 +13,22 @@ export type Readings = {
   span: TrafficSpan | null
 }
 
-type ReadingStore = Pick<Store, 'tasks' | 'versions' | 'evidence' | 'counts' | 'recentExchanges'>
+type ReadingStore = Pick<
+  Store,
+  'tasks' | 'versions' | 'evidence' | 'counts' | 'recentExchanges' | 'exchangeTexts'
+>
 
 /** so many of the newest requests say what a task's requests are like */
 const looked = 200
+
+type Found = {
+  task: TaskRow
+  name: string
+  version: VersionRow
+  own: VersionRow[]
+  recent: ExchangeRow[]
+  estimated: ReadonlyMap<string, number | null>
+}
 
 /** Everything that decisions are made from, read from the store; the largest tasks first. */
 export async function readTasks(config: Config, store: ReadingStore): Promise<Readings> {
@@ -25,22 +38,20 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
     store.evidence({ evaluation: config.evaluation.name }),
     store.counts(0),
   ])
-  const found: {
-    task: (typeof tasks)[number]
-    version: VersionRow
-    own: VersionRow[]
-    recent: ExchangeRow[]
-  }[] = []
-  for (const task of tasks) {
-    const own = versions.filter(({ taskKey }) => taskKey === task.key)
+  const found: Found[] = []
+  // Tasks that config merges are one: with the versions of all, of which the one in use is decided.
+  const byName = Map.groupBy(tasks, (task) => taskOfFound(config, task.key) ?? task.name)
+  for (const [name, merged] of byName) {
+    const own = versions.filter(({ taskKey }) => merged.some(({ key }) => key === taskKey))
     const version = currentVersion(own, counts)
-    if (version === null) continue
-    found.push({ task, version, own, recent: await store.recentExchanges(version.key, looked) })
+    const task = merged.find(({ key }) => key === version?.taskKey)
+    if (version === null || !task) continue
+    const recent = await store.recentExchanges(version.key, looked)
+    found.push({ task, name, version, own, recent, estimated: await estimateInputs(store, recent) })
   }
   const newest = found.flatMap(({ recent }) => recent.map(({ at }) => at))
   const span = trafficSpan(tasks, counts, newest)
-  const readings = found.map(({ task, version, own, recent }) => {
-    const name = taskOfFound(config, task.key) ?? task.name
+  const readings = found.map(({ task, name, version, own, recent, estimated }) => {
     const settings = taskSettings(config, name)
     return readTask(config, {
       task,
@@ -50,6 +61,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
       version,
       versions: own,
       recent,
+      estimated,
       evidence: evidence.filter(({ taskVersion }) => own.some(({ key }) => key === taskVersion)),
       counts: counts.filter(({ taskVersion }) => own.some(({ key }) => key === taskVersion)),
       span,

@@ -46,6 +46,6 @@ export function gateLines(v: CandidateVerdict, { whole }: Gathered): string[] {
 export function fitLines({ fit, policy }: CandidateVerdict): string[] {
   if (fit === null) return []
   return [
-    `fit: of ${fit.requests} requests ${fit.overContext} exceed the context window, ${fit.needImages} need images, ${fit.needTools} need tools; at most a share of ${policy.gates.maxOverContext} may each; the egress rule ${fit.egressForbidden ? 'forbids' : 'allows'} the vendor`,
+    `fit: of ${fit.requests} requests ${fit.overContext} exceed the context window (${fit.lengthUnknown ?? 0} of unknown length left out), ${fit.needImages} need images, ${fit.needTools} need tools; at most a share of ${policy.gates.maxOverContext} may each; the egress rule ${fit.egressForbidden ? 'forbids' : 'allows'} the vendor`,
   ]
 }
