@@ -4,15 +4,18 @@ export type FoundJson =
   | { found: true; value: unknown; exact: unknown; how: 'strict' | 'fence' | 'prose' }
   | { found: false; reason: string; tooDeep: boolean }
 
+/** the reference, which several candidates are graded against, the candidate, and the one before it */
+const remembered = 3
+
 /** The JSON in a reply: the whole of it, or inside a fence, or the longest that stands in prose. */
 export function readJson(text: string): FoundJson {
   // Several graders read the same reply, one after the other.
-  const known = recent.find((entry) => entry.text === text)
-  if (known) return known.found
-  const found = read(text)
-  recent.unshift({ text, found })
-  recent.length = Math.min(recent.length, 2)
-  return found
+  const at = recent.findIndex((entry) => entry.text === text)
+  const entry = recent[at] ?? { text, found: read(text) }
+  if (at >= 0) recent.splice(at, 1)
+  recent.unshift(entry)
+  recent.length = Math.min(recent.length, remembered)
+  return entry.found
 }
 
 const recent: { text: string; found: FoundJson }[] = []

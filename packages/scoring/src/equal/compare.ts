@@ -57,29 +57,28 @@ function compareRecords(
 ): void {
   const before = into.failures.length
   const isOpen = into.ignore.size === 0
+  let shared = 0
   for (const key of Object.keys(a)) {
     const value = a[key]
     // The same value is the ordinary case.
-    if (
-      isOpen &&
-      typeof value !== 'object' &&
-      value !== undefined &&
-      value === b[key] &&
-      Object.hasOwn(b, key)
-    ) {
+    if (isOpen && value !== undefined && typeof value !== 'object' && value === b[key]) {
       if (--into.budget.left < 0) throw new TooManyComparisons()
       into.wanted++
       into.given++
       into.right++
+      shared++
       continue
     }
     const below = childPath(path, key)
     const inner = propertySchema(schema, key, into.root)
-    if (Object.hasOwn(b, key) && !isMissing(into, a[key], b[key]))
-      compare(into, a[key], b[key], below, key, inner)
-    else missing(into, a[key], below, isRequired(schema, key))
+    const isThere = Object.hasOwn(b, key)
+    if (isThere) shared++
+    if (isThere && !isMissing(into, value, b[key])) compare(into, value, b[key], below, key, inner)
+    else missing(into, value, below, isRequired(schema, key))
   }
-  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
+  const keys = Object.keys(b)
+  if (keys.length > shared)
+    for (const key of keys) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
   if (!into.probing && !into.silent && into.failures.length > before) nameSwaps(into, before, a, b, path)
 }
 
