@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { inSlices } from './in-slices.ts'
@@ -67,18 +68,19 @@ export async function admitJudge(
   await recountUnits(trx, { trialIds }, change, recount)
 }
 
-/** Those of a task with a grade by one of these judges, who all were called for it. */
+/** Those of a task with a grade by one of these judges. */
 async function trialsOfJudges(trx: Write, taskKey: string, judges: readonly string[]): Promise<string[]> {
   const rows = await trx
-    .selectFrom('judgeCalls')
-    .innerJoin('trials', 'trials.seq', 'judgeCalls.trial')
+    .selectFrom('grades')
+    .innerJoin('trials', 'trials.seq', 'grades.trial')
     .innerJoin('exchanges', 'exchanges.seq', 'trials.exchange')
     .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
     .innerJoin('versions', 'versions.key', 'shapes.taskVersion')
     .select('trials.id')
     .distinct()
     .where('versions.taskKey', '=', taskKey)
-    .where('judgeCalls.judge', 'in', judges)
+    .where(sql<boolean>`substr(grades.grader, 1, 6) = 'judge:'`)
+    .where('grades.grader', 'in', judges)
     .execute()
   return rows.map(({ id }) => id)
 }

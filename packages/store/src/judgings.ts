@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
+import { decisiveGrades } from './grades.ts'
 import { inSlices } from './in-slices.ts'
 import { recountUnits } from './recount-units.ts'
 import { insertGrades } from './settle-trial.ts'
@@ -60,7 +62,7 @@ export async function leaseJudgings(
   engine: Engine,
   trx: Write,
   { now, until, limit }: { now: number; until: number; limit: number },
-): Promise<TrialRow[]> {
+): Promise<{ trial: TrialRow; grade: GradeRow | null }[]> {
   const due = trx
     .selectFrom('trials')
     .select('seq')
@@ -86,7 +88,13 @@ export async function leaseJudgings(
       .execute(),
   )
   const rows = await inSlices(seqs, (slice) => selectTrials(trx).where('trials.seq', 'in', slice).execute())
-  return rows.sort((a, b) => a.seq - b.seq).map(toTrial)
+  const grades = await decisiveGrades(
+    trx,
+    rows.map(({ id }) => id),
+  )
+  return rows
+    .sort((a, b) => a.seq - b.seq)
+    .map((row) => ({ trial: toTrial(row), grade: grades.get(row.id) ?? null }))
 }
 
 /** A judge's grade never decides; where the judge is admitted, it labels, and its unit is counted anew. */
@@ -114,23 +122,22 @@ export async function settleJudging(
 /** What judges said so far, by task and judge. */
 export async function judged(db: Database): Promise<JudgedCount[]> {
   const rows = await db
-    .selectFrom((e) => e.selectFrom('judgeCalls').select(['trial', 'judge']).distinct().as('called'))
-    .innerJoin('grades', (join) =>
-      join.onRef('grades.trial', '=', 'called.trial').onRef('grades.grader', '=', 'called.judge'),
-    )
-    .innerJoin('trials', 'trials.seq', 'called.trial')
+    .selectFrom('grades')
+    .innerJoin('trials', 'trials.seq', 'grades.trial')
     .innerJoin('exchanges', 'exchanges.seq', 'trials.exchange')
     .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
     .innerJoin('versions', 'versions.key', 'shapes.taskVersion')
     .select((e) => [
       'versions.taskKey',
-      'called.judge',
+      'grades.grader as judge',
       'grades.outcome',
       e.fn.countAll<number>().as('count'),
     ])
-    .groupBy(['versions.taskKey', 'called.judge', 'grades.outcome'])
+    // Word for word what the index is made for.
+    .where(sql<boolean>`substr(grades.grader, 1, 6) = 'judge:'`)
+    .groupBy(['versions.taskKey', 'grades.grader', 'grades.outcome'])
     .orderBy('versions.taskKey')
-    .orderBy('called.judge')
+    .orderBy('grades.grader')
     .orderBy('grades.outcome')
     .execute()
   return rows.map((row) => ({ ...row, outcome: row.outcome as GradeRow['outcome'] }))

@@ -27,7 +27,10 @@ type Units = Awaited<ReturnType<typeof unitsOf>>
 async function deltasOf(trx: Write, units: Units, count: Recount['count']): Promise<EvidenceRow[]> {
   const read = await withTrials(
     trx,
-    units.map(({ seq, evaluation: _, ...unit }) => ({ seq, unit: { ...unit, state: 'counted' } })),
+    units.map((row) => {
+      const { seq, evaluation: _, ...unit } = row
+      return { seq, unit: { ...unit, state: 'counted' } }
+    }),
   )
   return read.flatMap((unit, index) => count(unit, units[index]?.evaluation ?? ''))
 }

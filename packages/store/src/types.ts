@@ -381,7 +381,11 @@ export type MirrorStore = {
   /** Failed replies that text or code alone tells apart and this judge has not graded are to be judged. */
   queueJudging(queue: { judge: string; taskVersion: string; at: number }): Promise<number>
   /** Each to one owner until then; calls that a crash swallowed are booked at their estimate. */
-  leaseJudgings(lease: { now: number; until: number; limit: number }): Promise<TrialRow[]>
+  leaseJudgings(lease: {
+    now: number
+    until: number
+    limit: number
+  }): Promise<{ trial: TrialRow; grade: GradeRow | null }[]>
   /** Written before the call; answers its number among this judge's calls for the trial. */
   startJudgeCall(call: JudgeCallStart): Promise<number>
   endJudgeCall(call: JudgeCallEnd): Promise<void>

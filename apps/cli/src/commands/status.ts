@@ -1,3 +1,4 @@
+import { type JudgeState, judgeStates } from '@tierdrop/proxy'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 
@@ -13,9 +14,16 @@ export const status: Define = (console) =>
     .addHelpText('after', help)
     .action((options: PrintingOptions) =>
       withStore(options.config, console, async ({ config, store }) => {
-        const [funnel, spent, tasks] = await Promise.all([store.funnel(), store.spentNano(0), store.tasks()])
+        const [funnel, spent, tasks, judges] = await Promise.all([
+          store.funnel(),
+          store.spentNano(0),
+          store.tasks(),
+          judgeStates(config, store),
+        ])
         if (options.json) {
-          console.out(`${JSON.stringify({ store: store.path, tasks: tasks.length, funnel, spent })}\n`)
+          console.out(
+            `${JSON.stringify({ store: store.path, tasks: tasks.length, funnel, spent, judges })}\n`,
+          )
           return
         }
         const { trials, graded, units } = funnel
@@ -37,7 +45,14 @@ export const status: Define = (console) =>
             'spent',
             `$${(spent.nano / 1e9).toFixed(4)}${spent.unknown > 0 ? ` and ${spent.unknown} calls of unknown price` : ''}`,
           ],
+          ...judges.map((state): [string, string] => ['judge', judgeLine(state)]),
         ]
         for (const [name, value] of lines) console.out(`${name.padEnd(14)} ${value}\n`)
       }),
     )
+
+function judgeLine({ task, judge, said, shared, kappa, admitted }: JudgeState): string {
+  const figures = kappa && [kappa.value, kappa.low, kappa.high].map((value) => value.toFixed(2))
+  const agreement = figures ? `kappa ${figures[0]} (${figures[1]} to ${figures[2]})` : 'kappa unknown'
+  return `${judge.tier} on ${task}: ${said.passed} as good, ${said.failed} worse, ${said.unscored} unscored; ${agreement} from ${shared} labels shared with reviewers: ${admitted ? 'its labels count' : 'its labels do not count'}`
+}

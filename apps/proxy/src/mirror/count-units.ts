@@ -1,6 +1,7 @@
 import { type ArmOutcome, type CountedExchange, countUnit, subtractEvidence } from '@tierdrop/decision'
 import type { EvidenceRow, Recount, Store, UnitTrials } from '@tierdrop/store'
 import { coverageScore } from './coverage-score.ts'
+import { isOpenFailure } from './judge/open-failure.ts'
 
 type Settled = UnitTrials['trials'][number]
 
@@ -70,6 +71,7 @@ function countedExchange(
       control: control ? outcomeOf(control) : null,
       against: exchange.against,
       label: candidate.label,
+      judgeLabel: isOpenFailure(candidate.grade) ? candidate.judgeLabel : null,
       primaryNano: exchange.costNano,
       candidateNano: candidate.attempt?.costNano ?? null,
       primaryLatency: { firstMs: exchange.firstMs, totalMs: exchange.totalMs },

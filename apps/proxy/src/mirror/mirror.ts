@@ -5,6 +5,7 @@ import { createRedactor } from '../capture/redact/redactor.ts'
 import { withinBudget } from './budget.ts'
 import { countSettledUnits } from './count-units.ts'
 import { graderTasks } from './grader-tasks.ts'
+import { createJudges } from './judge/judging.ts'
 import { planExchanges } from './plan-exchanges.ts'
 import { retain } from './retain.ts'
 import { runTrial } from './run-trial.ts'
@@ -65,6 +66,12 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     if (spendable && !within)
       options.log.info({ budget: config.evaluation.budget }, 'the budget is spent: no further shadow calls')
     spendable = within
+    await judges.upkeep()
+  }
+
+  const goesOn = (work: Promise<void>) => {
+    running.add(work)
+    void work.finally(() => running.delete(work))
   }
 
   const start = async (trials: TrialRow[], entry: ReturnType<typeof tiers.entries>[number]) => {
@@ -86,7 +93,15 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       const task = await taskOf(exchange.taskVersion)
       entry.gate.enter(now())
       const run = runTrial(
-        { trial, ...entry, exchange, text, kept, task },
+        {
+          trial,
+          ...entry,
+          exchange,
+          text,
+          kept,
+          task,
+          hasJudge: judges.has(await nameOf(exchange.taskVersion)),
+        },
         {
           ...options,
           redactor,
@@ -96,15 +111,12 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
           signal: stopping.signal,
         },
       )
+        .finally(() => entry.gate.leave())
         .catch((error: unknown) => {
           // A fault of ours with one trial: it comes back when its lease ends; the others go on.
           options.log.error({ err: error, trial: trial.id }, 'a trial could not be run')
         })
-        .finally(() => {
-          entry.gate.leave()
-          running.delete(run)
-        })
-      running.add(run)
+      goesOn(run)
     }
   }
 
@@ -116,9 +128,26 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     return false
   }
 
+  const judges = createJudges({
+    ...options,
+    tiers,
+    nameOf,
+    hasKey,
+    redactor,
+    seed: config.evaluation.seed,
+    attempts: config.defaults.attempts,
+    signal: stopping.signal,
+    running: (judging) =>
+      goesOn(
+        judging.catch((error: unknown) => {
+          options.log.error({ err: error }, 'a reply could not be judged')
+        }),
+      ),
+  })
+
   const lease = async (): Promise<number> => {
     if (!spendable) return 0
-    let leased = 0
+    let leased = await judges.start()
     for (const entry of tiers.entries()) {
       const limit = hasKey(entry.tier) ? entry.gate.room(now()) : 0
       if (limit <= 0) continue

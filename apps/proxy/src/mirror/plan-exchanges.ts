@@ -50,7 +50,7 @@ export async function planExchanges(
   return exchanges.length
 }
 
-function fits(
+export function fits(
   config: Config,
   tier: Tier,
   vendors: readonly string[] | null,

@@ -6,6 +6,7 @@ import type { Redactor } from '../capture/redact/redactor.ts'
 import { callTrial } from './call-trial.ts'
 import type { Gate } from './gate.ts'
 import { gradeOfFailure, gradeReply, gradeRow, graderOf } from './grade-trial.ts'
+import { isOpenFailure } from './judge/open-failure.ts'
 import { planRetry } from './plan-retry.ts'
 import { afterFailure } from './settle.ts'
 
@@ -37,6 +38,7 @@ export async function runTrial(
     text,
     kept,
     task,
+    hasJudge,
   }: {
     trial: TrialRow
     tier: Tier
@@ -46,6 +48,8 @@ export async function runTrial(
     text: ExchangeText
     kept: ExchangeText
     task: GradedTask
+    /** what failed only because text differs is then to be judged */
+    hasJudge: boolean
   },
   run: TrialRun,
 ): Promise<void> {
@@ -56,7 +60,13 @@ export async function runTrial(
     const retry = planRetry(trial, row, { ...run, now: now() })
     // Before its trial is settled: a unit with all trials settled may be counted at any moment.
     if (retry) await store.planTrials([{ exchangeId: exchange.id, trials: [retry] }], now())
-    await store.settleTrial(trial.id, { state: 'graded', reason: null, grades: [row] })
+    const isJudged = hasJudge && trial.role === 'candidate' && trial.repeat === 0 && isOpenFailure(row)
+    await store.settleTrial(trial.id, {
+      state: 'graded',
+      reason: null,
+      grades: [row],
+      ...(isJudged && { judgeAt: now() }),
+    })
   }
 
   const answered = trial.attempts > 0 ? (await store.trialTexts([trial.id])).get(trial.id) : undefined

@@ -29,5 +29,8 @@ export const judges: Migration = {
       .execute()
     await trx.schema.alterTable('trials').addColumn('judge_at', 'bigint').execute()
     await sql`create index trials_to_judge on trials (judge_at) where judge_at is not null`.execute(trx)
+    await sql`create index grades_by_judges on grades (grader, trial) where substr(grader, 1, 6) = 'judge:'`.execute(
+      trx,
+    )
   },
 }

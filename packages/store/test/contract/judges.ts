@@ -52,14 +52,14 @@ export function judgesContract(harness: Harness): void {
     it('gives out what is to be judged once, and again only where it was not settled', async () => {
       const store = await failed(['a', 'b'], monday)
       const [first] = await store.leaseJudgings({ ...lease, limit: 1 })
-      expect(first).toMatchObject({ id: trialOf('a'), state: 'graded' })
-      expect((await store.leaseJudgings(lease)).map(({ id }) => id)).toEqual([trialOf('b')])
+      expect(first).toMatchObject({ trial: { id: trialOf('a'), state: 'graded' }, grade: { grader: 'text' } })
+      expect((await store.leaseJudgings(lease)).map(({ trial }) => trial.id)).toEqual([trialOf('b')])
       expect(await store.leaseJudgings(lease)).toEqual([])
       await store.settleJudging(trialOf('a'), { grade: judgement(trialOf('a'), 'passed') }, recount)
       await store.settleJudging(trialOf('b'), { judgeAt: monday + 9 * minute }, recount)
       expect(await store.leaseJudgings({ ...lease, now: monday + 3 * minute })).toEqual([])
       const again = await store.leaseJudgings({ ...lease, now: monday + 9 * minute })
-      expect(again.map(({ id }) => id)).toEqual([trialOf('b')])
+      expect(again.map(({ trial }) => trial.id)).toEqual([trialOf('b')])
     })
 
     it('queues what this judge has not graded yet, and what failed by more than its text', async () => {
@@ -73,7 +73,7 @@ export function judgesContract(harness: Harness): void {
       })
       await store.settleJudging(trialOf('a'), { grade: judgement(trialOf('a'), 'passed') }, recount)
       expect(await store.queueJudging({ judge, taskVersion: 'route-1', at: monday })).toBe(1)
-      expect((await store.leaseJudgings(lease)).map(({ id }) => id)).toEqual([trialOf('b')])
+      expect((await store.leaseJudgings(lease)).map(({ trial }) => trial.id)).toEqual([trialOf('b')])
       expect(await store.queueJudging({ judge: 'judge:r2#c1', taskVersion: 'route-1', at: monday })).toBe(1)
     })
 
