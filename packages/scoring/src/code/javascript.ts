@@ -115,6 +115,7 @@ function structureOf(body: unknown, locals: ReadonlySet<string>): string {
     .map((node) => ({
       text: write(node, namesFrom(locals)),
       isMovable: isMovable(node),
+      name: topLevelNames([node])[0],
     }))
   return `${inAnyOrder(written).join(',')} exports ${exported.sort().join(',')}`
 }
@@ -148,7 +149,9 @@ function withoutExport(statement: unknown, exported: string[]): unknown[] {
 
 function isMovable(node: unknown): boolean {
   if (!isRecord(node)) return false
-  if (node.type === 'FunctionDeclaration' || node.type === 'ImportDeclaration') return true
+  if (node.type === 'FunctionDeclaration') return true
+  // An import of nothing is there for what it does.
+  if (node.type === 'ImportDeclaration') return Array.isArray(node.specifiers) && node.specifiers.length > 0
   if (node.type === 'ClassDeclaration') return node.superClass === null
   if (node.type !== 'VariableDeclaration' || !Array.isArray(node.declarations)) return false
   return node.declarations.every(

@@ -19,12 +19,22 @@ export function readPython(tree: Tree, code: string): ParsedCode {
 function writeScript(top: SyntaxNode, code: string, locals: ReadonlySet<string>): string {
   const written = childrenOf(top)
     .filter((node) => node.name !== 'Comment' && !isDocstring(node))
-    .map((node) => ({ text: write(node, code, locals, new Map()), isMovable: isMovable(node) }))
+    .map((node) => ({
+      text: write(node, code, locals, new Map()),
+      isMovable: isMovable(node, code),
+      name: declared(node, code),
+    }))
   return inAnyOrder(written).join(' ')
 }
 
-function isMovable(node: SyntaxNode): boolean {
-  if (node.name === 'FunctionDefinition' || node.name === 'ImportStatement') return true
+function declared(node: SyntaxNode, code: string): string | undefined {
+  const name = node.name === 'ImportStatement' ? null : node.getChild('VariableName')
+  return name ? code.slice(name.from, name.to) : undefined
+}
+
+function isMovable(node: SyntaxNode, code: string): boolean {
+  if (node.name === 'ImportStatement') return !code.slice(node.from, node.to).includes('*')
+  if (node.name === 'FunctionDefinition') return true
   return node.name === 'ClassDefinition' && node.getChild('ArgList') === null
 }
 

@@ -6,7 +6,7 @@ import type { GraderOptions } from '../options.ts'
 import { recordText, referenceText } from '../replies.ts'
 import { contradictedDecisions, contradictedNumbers } from '../summary/contradictions.ts'
 import { type Fact, factsOf } from '../summary/facts.ts'
-import { deniedAgainst } from '../summary/negations.ts'
+import { denialsLost, deniedAgainst } from '../summary/negations.ts'
 import { has, hasWhole, hasWord, type Searched, searched } from '../summary/survival.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
@@ -156,6 +156,7 @@ function madeUp(
       text: found,
       detail: 'the source says nothing of the kind',
     })),
+    ...denialsLost(given, reference).map((found) => ({ text: found, detail: 'no longer denied' })),
   ]
   const names = unique(given.facts).filter(
     (fact) => fact.type === 'name' && !isKnownName(fact, source) && !isKnownName(fact, reference),

@@ -129,10 +129,10 @@ function namesIn(text: string): Fact[] {
       .replace(/[.'’-]+$/, '')
       .split(/[ \t]+/)
     let at = match.index
-    while (words.length > 0 && ordinary.has((words[0] ?? '').toLowerCase()))
+    while (words.length > 0 && ordinary.has((words[0] ?? '').toLowerCase().replace(/\.$/, '')))
       at += (words.shift()?.length ?? 0) + 1
     while (words.length > 0 && ordinary.has((words.at(-1) ?? '').toLowerCase())) words.pop()
-    const written = words.join(' ')
+    const written = words.join(' ').replace(/['’]s$/, '')
     const isOpening =
       at === match.index && /(?:^|[.!?:\n*#>-]\s*)$/.test(text.slice(Math.max(0, at - 12), at))
     // A single capital word that opens a sentence may be any word.

@@ -25,6 +25,20 @@ export function deniedAgainst(text: string, source: Searched, reference: Searche
   return found
 }
 
+/** What the reference denies wherever it speaks of it, and the text, speaking of it, does not. */
+export function denialsLost(text: Searched, reference: Searched): string[] {
+  const found: string[] = []
+  for (const match of [...reference.folded.matchAll(negated)].slice(0, most)) {
+    const word = match[1] ?? ''
+    if (measures.has(word)) continue
+    const own = sentencesWith(text.folded, word)
+    const due = sentencesWith(reference.folded, word)
+    if (own.length > 0 && !own.some((it) => negator.test(it)) && due.every((it) => negator.test(it)))
+      found.push(match[0])
+  }
+  return found
+}
+
 function sentencesWith(folded: string, word: string): string[] {
   if (!hasWord(folded, word)) return []
   return folded.split(/(?<=[.!?;])\s/).filter((sentence) => hasWord(sentence, word))
