@@ -12,6 +12,8 @@ export type Figure = {
 export type BenchOptions = {
   /** a smaller run, to see that it works; its figures are not for quoting */
   quick: boolean
+  /** the longest run: what is to stay flat is watched over a million exchanges */
+  soak: boolean
   /** what is under way, for people */
   log: (line: string) => void
 }

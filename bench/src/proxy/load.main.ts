@@ -1,12 +1,14 @@
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
-import { requestBody } from './traffic.ts'
+import { numberPlace, requestBody, ticketNumber } from './traffic.ts'
 
 /** What to send: `rate` null sends the next request as soon as a connection is free. */
 export type Load = { port: number; path: string; connections: number; requests: number; rate: number | null }
 export type Loaded = { seconds: number; failed: number; p50: number; p99: number }
 
-const bodies = Array.from({ length: 512 }, (_, n) => requestBody(n))
+/** What the texts are drawn from; the number makes each ticket, and so each conversation, one of its own. */
+const bodies = Array.from({ length: 4096 }, (_, n) => requestBody(n))
+let tickets = 0
 
 process.send?.('ready')
 process.on('message', (load: Load) => {
@@ -31,6 +33,13 @@ function run(load: Load): Promise<Loaded> {
       body,
     ]),
   )
+  const places = messages.map(numberPlace)
+  const message = (n: number): Buffer => {
+    const at = n % messages.length
+    const next = messages[at] as Buffer
+    next.write(ticketNumber(tickets++), places[at] ?? 0, 'latin1')
+    return next
+  }
   return new Promise((resolve, reject) => {
     const times: number[] = []
     const idle: Client[] = []
@@ -44,7 +53,7 @@ function run(load: Load): Promise<Loaded> {
         idle.push(client)
         return
       }
-      client.send(messages[sent++ % messages.length] as Buffer)
+      client.send(message(sent++))
     }
     const clients = Array.from({ length: load.connections }, () =>
       openClient(

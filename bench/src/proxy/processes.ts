@@ -32,9 +32,12 @@ export function childrenOf(pid: number): number[] {
 export function startProcess<T>(
   file: string,
   environment: Record<string, string> = {},
+  /** node's own */
+  flags: readonly string[] = [],
 ): Promise<{ child: ChildProcess; pid: number; said: T }> {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = fork(path, [], {
+    execArgv: [...flags],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

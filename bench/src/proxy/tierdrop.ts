@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
@@ -12,10 +12,14 @@ export type Tierdrop = {
   capturePid: number
   /** resolves when the capture queue is empty; what was stored, counted and missed since the start */
   settled: () => Promise<{ stored: number; counted: number; missed: number }>
-  stop: () => Promise<void>
+  /** the bytes that its store had in the end */
+  stop: () => Promise<number>
 }
 
-/** Our proxy with its capture child, as an operator starts it, on a store of its own. */
+/** as the supervisor gives it to every process */
+const flags = ['--max-semi-space-size=8']
+
+/** Our proxy with its capture child, as the supervisor starts it, on a store of its own. */
 export async function startTierdrop(upstreamPort: number, sample: number): Promise<Tierdrop> {
   const folder = mkdtempSync(join(tmpdir(), 'tierdrop-bench-'))
   const config = {
@@ -26,7 +30,8 @@ export async function startTierdrop(upstreamPort: number, sample: number): Promi
   }
   const { child, pid, said } = await startProcess<{ address: string }>(
     '../../../apps/proxy/src/proxy.main.ts',
-    { TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
+    { TIERDROP_CONFIG_INLINE: JSON.stringify(config), NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    flags,
   )
   const url = `http://${said.address}`
   return {
@@ -49,7 +54,10 @@ export async function startTierdrop(upstreamPort: number, sample: number): Promi
     },
     async stop() {
       await stopProcess(child)
+      const files = readdirSync(folder).filter((file) => file.startsWith('tierdrop.db'))
+      const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
       rmSync(folder, { recursive: true })
+      return bytes
     },
   }
 }

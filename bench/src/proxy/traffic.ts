@@ -19,6 +19,19 @@ const words =
     ' ',
   )
 
+const numberDigits = 9
+
+/** As wide for every ticket, so that it can be written over. */
+export function ticketNumber(n: number): string {
+  return String(n).padStart(numberDigits, '0')
+}
+
+/** Where a request's ticket number begins. */
+export function numberPlace(message: Buffer): number {
+  const word = 'Ticket '
+  return message.lastIndexOf(word) + word.length
+}
+
 export function requestBody(n: number): Buffer {
   const ticket: string[] = []
   for (let i = 0, seed = n * 7919 + 13; i < 130; i++) {
@@ -30,7 +43,7 @@ export function requestBody(n: number): Buffer {
       model: 'gpt-5.4-mini',
       messages: [
         { role: 'system', content: prompt },
-        { role: 'user', content: `Ticket ${n}: ${ticket.join(' ')}` },
+        { role: 'user', content: `Ticket ${ticketNumber(n)}: ${ticket.join(' ')}` },
       ],
       temperature: 0,
       max_completion_tokens: 20,
