@@ -1,7 +1,8 @@
 import type { Evidence, Reading } from '@tierdrop/decision'
 import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
-import type { EvidenceKey, EvidenceRow } from './types.ts'
+import { runRows } from './prepared.ts'
+import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
 
 const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day', 'reading'] as const
 
@@ -10,25 +11,53 @@ export async function addToEvidence(
   deltas: readonly EvidenceRow[],
   addEvidence: AddEvidence,
 ): Promise<void> {
-  for (const rows of groupByKey(deltas).values()) {
+  const cells = [...groupByKey(deltas).values()].flatMap((rows) => {
     const [first] = rows
-    if (first === undefined) continue
-    const key = pickKey(first)
-    const kept = await trx
-      .selectFrom('evidence')
-      .select('body')
-      .where((e) => e.and(key))
-      .executeTakeFirst()
+    return first === undefined ? [] : [{ key: keyValues(first), tierName: first.tierName, rows }]
+  })
+  const kept = await runRows<EvidenceKey & { body: string }>(
+    trx,
+    cells.map(({ key }) => key),
+    selectCells,
+  )
+  const bodies = new Map(kept.map((row) => [JSON.stringify(keyValues(row)), row.body]))
+  const written = cells.map(({ key, tierName, rows }) => {
+    const body = bodies.get(JSON.stringify(key))
     const parts = rows.map((row) => row.evidence)
-    if (kept !== undefined) parts.unshift(JSON.parse(kept.body) as Evidence)
-    const values = { tierName: first.tierName, body: JSON.stringify(sum(parts, addEvidence)) }
-    await trx
-      .insertInto('evidence')
-      .values({ ...key, ...values })
-      .onConflict((conflict) => conflict.columns([...keyColumns]).doUpdateSet(values))
-      .execute()
-  }
+    if (body !== undefined) parts.unshift(JSON.parse(body) as Evidence)
+    return [...key, tierName, JSON.stringify(sum(parts, addEvidence))]
+  })
+  await runRows(trx, written, insertCells)
 }
+
+function keyValues(key: EvidenceKey): string[] {
+  return keyColumns.map((column) => key[column])
+}
+
+const selectCells = (db: Database, rows: unknown[][]) =>
+  db
+    .selectFrom('evidence')
+    .select([...keyColumns, 'body'])
+    .where((e) =>
+      e.or(rows.map((row) => e.and(keyColumns.map((column, index) => e(column, '=', row[index] as string))))),
+    )
+
+const cellColumns = [...keyColumns, 'tierName', 'body'] as const
+
+const insertCells = (db: Database, rows: unknown[][]) =>
+  db
+    .insertInto('evidence')
+    .values(
+      rows.map(
+        (row) => Object.fromEntries(cellColumns.map((column, index) => [column, row[index]])) as never,
+      ),
+    )
+    .onConflict((conflict) =>
+      conflict.columns([...keyColumns]).doUpdateSet((e) => ({
+        tierName: e.ref('excluded.tierName'),
+        body: e.ref('excluded.body'),
+      })),
+    )
 
 /** Takes out what units had added and puts in what they come to now. */
 export async function correctEvidence(
@@ -82,16 +111,16 @@ export async function clearEvidence(engine: Engine, trx: Write, evaluation: stri
     .execute()
 }
 
-export async function listEvidence(
-  db: Database,
-  filter: { evaluation: string; taskVersion?: string; slice?: string },
-): Promise<EvidenceRow[]> {
+export async function listEvidence(db: Database, filter: EvidenceFilter): Promise<EvidenceRow[]> {
   const rows = await db
     .selectFrom('evidence')
     .selectAll()
     .where('evaluation', '=', filter.evaluation)
     .$if(filter.taskVersion !== undefined, (query) =>
       query.where('taskVersion', '=', filter.taskVersion ?? ''),
+    )
+    .$if(filter.tierRevision !== undefined, (query) =>
+      query.where('tierRevision', '=', filter.tierRevision ?? ''),
     )
     .$if(filter.slice !== undefined, (query) => query.where('slice', '=', filter.slice ?? ''))
     .orderBy('taskVersion')

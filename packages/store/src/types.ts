@@ -267,6 +267,14 @@ export type AttemptRow = Omit<AttemptEnd, 'at' | 'outcome' | 'text' | 'contentTy
   outcome: AttemptEnd['outcome'] | null
 }
 
+/** Every condition given must hold; the slice '' is the whole task. */
+export type EvidenceFilter = {
+  evaluation: string
+  taskVersion?: string
+  tierRevision?: string
+  slice?: string
+}
+
 /** What one unit came to: everything that counting needs, read in one go. */
 export type UnitTrials = {
   unit: UnitRow
@@ -428,7 +436,7 @@ export type ReportStore = {
   putEvaluation(row: EvaluationRow): Promise<EvaluationRow>
   tasks(): Promise<TaskRow[]>
   versions(taskKey?: string): Promise<VersionRow[]>
-  evidence(filter: { evaluation: string; taskVersion?: string; slice?: string }): Promise<EvidenceRow[]>
+  evidence(filter: EvidenceFilter): Promise<EvidenceRow[]>
   counts(since: number): Promise<CountDelta[]>
   /** the newest first */
   recentExchanges(taskVersion: string, limit: number): Promise<ExchangeRow[]>

@@ -19,11 +19,10 @@ export async function writeTrials(
   )
   const all = planned.flatMap((plan) => plan.trials)
   const tiers = await tierSeqs(trx, new Set(all.map((trial) => trial.tierRevision)))
-  const present = await seqsOf(trx, all)
-  const missing = all.filter((trial) => !present.has(trial.id))
-  await runRows(
+  // What is there already, or whose place another trial has taken, is not among what comes back.
+  const inserted = await runRows<{ id: string; seq: number }>(
     trx,
-    missing.map((trial) => [
+    all.map((trial) => [
       trial.id,
       exchanges(trial.exchangeId),
       tiers.get(trial.tierRevision) ?? null,
@@ -40,11 +39,10 @@ export async function writeTrials(
     ]),
     insertTrials,
   )
-  // One whose place another trial has taken is not there now, and neither is its attempt.
-  const seqs = await seqsOf(trx, missing)
-  const written = missing.flatMap((trial) => {
+  const seqs = new Map(inserted.map((row) => [row.id, row.seq]))
+  const written = all.flatMap((trial) => {
     const seq = seqs.get(trial.id)
-    return seq === undefined ? [] : [{ ...trial, seq }]
+    return seq === undefined ? [] : [{ seq, attempt: trial.attempt, grade: trial.grade }]
   })
   await runRows(
     trx,
@@ -97,23 +95,6 @@ export async function writeTrials(
   await markPlanned(trx, planned, exchanges, at)
 }
 
-async function seqsOf(trx: Write, trials: readonly SettledTrial[]): Promise<Map<string, number>> {
-  const ids = trials.map((trial) => [trial.id])
-  const rows = await runRows<{ id: string; seq: number }>(trx, ids, selectSeqs)
-  return new Map(rows.map((row) => [row.id, row.seq]))
-}
-
-function selectSeqs(db: Database, rows: unknown[][]) {
-  return db
-    .selectFrom('trials')
-    .select(['id', 'seq'])
-    .where(
-      'id',
-      'in',
-      rows.map(([id]) => id as string),
-    )
-}
-
 const trialColumns = [
   'id',
   'exchange',
@@ -159,7 +140,8 @@ const insertTrials = (db: Database, rows: unknown[][]) =>
   db
     .insertInto('trials')
     .values(named(trialColumns, rows))
-    .onConflict((conflict) => conflict.columns(['exchange', 'tier', 'role', 'repeat']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'seq'])
 const insertAttempts = (db: Database, rows: unknown[][]) =>
   db.insertInto('attempts').values(named(attemptColumns, rows))
 const insertGrades = (db: Database, rows: unknown[][]) =>
