@@ -7,9 +7,23 @@ let detector: typeof import('tinyld') | null = null
 const enough = 20
 const sampled = 4000
 
+/** A reference is looked at again for each reply to it, and small models often say the same. */
+const recent = new Map<string, string | null>()
+const mostRecent = 256
+
 /** ISO 639-1, or null where the text is too short or too mixed to tell. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, sampled)
+  const known = recent.get(sample)
+  if (known !== undefined) return known
+  const language = detect(sample)
+  const oldest = recent.size < mostRecent ? undefined : recent.keys().next().value
+  if (oldest !== undefined) recent.delete(oldest)
+  recent.set(sample, language)
+  return language
+}
+
+function detect(sample: string): string | null {
   if ((sample.match(/\p{L}/gu) ?? []).length < enough) return null
   detector ??= load('tinyld') as typeof import('tinyld')
   const [best, second] = detector.detectAll(sample)
