@@ -22,6 +22,7 @@ export { type ArmLatency, type LatencyVerdict, latencyOf, type QuantileEstimate 
 export { lossInterval } from './loss-interval.ts'
 export { meanInterval } from './mean-interval.ts'
 export { momentsOf } from './money-moments.ts'
+export { needsCells } from './needs-cells.ts'
 export { defaultPolicy, type Gates, type Policy, type PolicyLayers, resolvePolicy } from './policy.ts'
 export { type PolicyChange, policyChanges } from './policy-changes.ts'
 export { type Reason, type ReasonCode, reasonCodes } from './reasons.ts'

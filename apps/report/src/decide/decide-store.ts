@@ -3,6 +3,7 @@ import { decideAll, type Ledger, openLedger, type TaskVerdict } from '@tierdrop/
 import type { Store } from '@tierdrop/store'
 import { type AfterSwitch, afterSwitches } from './after-switch.ts'
 import { readPinned } from './pinned.ts'
+import { readCells } from './read-cells.ts'
 import type { TaskReading } from './read-task.ts'
 import { type Readings, readTasks } from './read-tasks.ts'
 
@@ -19,18 +20,24 @@ export type Decision = Pick<Readings, 'counts' | 'span'> & {
 export const ledgerKey = (evaluation: string) => `ledger:${evaluation}`
 
 /** The verdicts that the store's evidence comes to now. Reads only: who may remember says so with `remember`. */
-export async function decideStore(config: Config, store: Store, now: number): Promise<Decision> {
+export async function decideStore(
+  config: Config,
+  store: Store,
+  now: number,
+  cells: 'needed' | 'all' = 'needed',
+): Promise<Decision> {
   const kept = await store.getMeta(ledgerKey(config.evaluation.name))
   const before = kept === null ? openLedger() : (JSON.parse(kept) as Ledger)
-  const { tasks: readings, counts, span } = await readTasks(config, store)
+  const { tasks, counts, span } = await readTasks(config, store)
+  const readings = await readCells(config, store, tasks, cells === 'all' ? null : before)
   const decided = decideAll(
     readings.map(({ input }) => input),
     before,
   )
-  const tasks = readings.flatMap((reading, index) => {
+  const verdicts = readings.flatMap((reading, index) => {
     const verdict = decided.tasks[index]
     return verdict ? [{ reading, verdict }] : []
   })
-  const moved = afterSwitches({ tasks, counts }, await readPinned(config, store))
-  return { at: now, tasks, counts, span, ledger: decided.ledger, ledgerBefore: kept, moved }
+  const moved = afterSwitches({ tasks: verdicts, counts }, await readPinned(config, store))
+  return { at: now, tasks: verdicts, counts, span, ledger: decided.ledger, ledgerBefore: kept, moved }
 }

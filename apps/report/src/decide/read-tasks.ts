@@ -35,7 +35,8 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
   const [tasks, versions, evidence, counts] = await Promise.all([
     store.tasks(),
     store.versions(),
-    store.evidence({ evaluation: config.evaluation.name }),
+    // Of the whole tasks; the cells of their facets are read where a rule asks for them.
+    store.evidence({ evaluation: config.evaluation.name, slice: '' }),
     store.counts(0),
   ])
   const found: Found[] = []

@@ -37,7 +37,7 @@ const current = 'current'
 
 /** The verdicts as they would be, from the evidence that is there, beside those of now. Writes nothing. */
 export async function whatIfStore(config: Config, store: Store, wish: Wish, now: number): Promise<WhatIf> {
-  const decision = await decideStore(config, store, now)
+  const decision = await decideStore(config, store, now, 'all')
   const names = decision.tasks.map(({ reading }) => reading.name)
   if (wish.task !== undefined && !names.includes(wish.task))
     throw failure('USAGE', {
