@@ -4,9 +4,9 @@ import { Rules } from './match-rules.ts'
 import { Recent } from './recent.ts'
 import { readTurns, type Turns } from './session/read-turns.ts'
 import { prefixHash, Sessions } from './session/track-sessions.ts'
-import { Instructions, type Prompt } from './skeleton/instructions.ts'
+import { Instructions, isBareContinuation, type Prompt } from './skeleton/instructions.ts'
 import type { FoundSession, Identifier, IdentifierOptions, IdentifyInput, Identity } from './types.ts'
-import { type Version, VersionBook } from './versions/version-book.ts'
+import { isNamedKey, namedTaskKey, type Version, VersionBook } from './versions/version-book.ts'
 
 const defaultMaxSessions = 50_000
 /** A header names a task; what is longer than this is cut. */
@@ -28,25 +28,42 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
   const recalled = new WeakMap<IdentifyInput, Turns>()
   const notStored = new Recent<true>(defaultMaxSessions)
 
+  /** The version of the session that the exchange goes on with, where memory has it. */
+  const versionBefore = (input: IdentifyInput, prompt: Prompt): Version | null => {
+    const key = sessions.versionBefore(input)
+    const version = key === null ? null : book.of(key)
+    if (version === null) return null
+    const isSame = input.conversation.format === null || book.hasSchema(version, prompt.read())
+    return isSame ? version : null
+  }
+
   const versionOf = (
     input: IdentifyInput,
     prompt: Prompt,
   ): { version: Version; name: string; foundBy: Identity['task']['foundBy'] } => {
     const patterns = () => prompt.patternsOf(rules)
+    const before = isBareContinuation(input.conversation) ? versionBefore(input, prompt) : null
+    const named = (name: string): Version =>
+      before !== null && before.taskKey === namedTaskKey(name) ? before : book.named(name, prompt, input.at)
     if (input.taskHeader !== null && input.taskHeader.trim() !== '') {
       const header = input.taskHeader.trim().slice(0, maxHeader)
       const name = rules.ofHeader(header) ?? header
-      return { version: book.named(name, prompt.instruction, input.at), name, foundBy: 'header' }
+      return { version: named(name), name, foundBy: 'header' }
     }
     const ruled = rules.isEmpty ? null : rules.match(input, patterns)
-    if (ruled !== null)
-      return { version: book.named(ruled, prompt.instruction, input.at), name: ruled, foundBy: 'rule' }
-    const version = book.found(prompt.instruction, input.at)
+    if (ruled !== null) return { version: named(ruled), name: ruled, foundBy: 'rule' }
+    if (before !== null && isNamedKey(before.taskKey))
+      return {
+        version: before,
+        name: before.taskName,
+        foundBy: rules.rule(before.taskName) === undefined ? 'header' : 'rule',
+      }
+    const version = before ?? book.found(prompt, input.at)
     const renamed = rules.renamed(version.taskKey)
     if (renamed === undefined) return { version, name: version.taskName, foundBy: 'fingerprint' }
     if (!renamed.merges) return { version, name: renamed.name, foundBy: 'fingerprint' }
     return {
-      version: book.named(renamed.name, prompt.instruction, input.at),
+      version: book.named(renamed.name, prompt, input.at),
       name: renamed.name,
       foundBy: 'rule',
     }
@@ -56,7 +73,11 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
     const prompt = instructions.of(input.conversation)
     const { version, name, foundBy } = versionOf(input, prompt)
     const rule = rules.rule(name)
-    const kind = rule?.kind ?? kinds.of(version.key, prompt.instruction, input)
+    const kind =
+      rule?.kind ??
+      (isBareContinuation(input.conversation)
+        ? kinds.ofContinued(version, prompt, input)
+        : kinds.of(version.key, prompt, input))
     const turns = recalled.get(input) ?? readTurns(input.conversation, input.reply)
     const placed = sessions.place(input, turns, version.key, rule?.sample ?? sample)
     // the kind is stored with the version: told again where the first replies have corrected it

@@ -1,7 +1,7 @@
 import { type InferredKind, inferKind } from './infer-kind.ts'
 import { Recent } from './recent.ts'
 import { maxReplies, Repertoire } from './repertoire.ts'
-import type { Instruction } from './skeleton/read-instruction.ts'
+import type { Prompt } from './skeleton/instructions.ts'
 import type { IdentifyInput, Kind, KnownVersion } from './types.ts'
 
 const maxVotes = maxReplies
@@ -26,17 +26,24 @@ export class Kinds {
     for (const { versionKey, kind } of known) if (isKind(kind)) this.#settled.set(versionKey, kind)
   }
 
-  of(versionKey: string, instruction: Instruction, input: IdentifyInput): Kind {
+  of(versionKey: string, prompt: Prompt, input: IdentifyInput): Kind {
     const settled = this.#settled.peek(versionKey)
     if (settled === 'tools' && goesOn(input)) this.#settled.set(versionKey, 'agent')
     else if (settled !== undefined) return settled
-    const inferred = inferKind(instruction, input.conversation, input.reply)
+    const inferred = inferKind(prompt.read(), input.conversation, input.reply)
     if (inferred.by === 'contract') {
       this.#settled.set(versionKey, inferred.kind)
       return inferred.kind
     }
     if (input.reply.error !== null) return inferred.kind
     return this.#vote(versionKey, inferred, input)
+  }
+
+  /** What goes on without its instruction is of the kind that its version has by now. */
+  ofContinued(version: { key: string; kind: string | null }, prompt: Prompt, input: IdentifyInput): Kind {
+    const kind = version.kind ?? undefined
+    if (!isKind(kind) || (kind === 'tools' && goesOn(input))) return this.of(version.key, prompt, input)
+    return kind
   }
 
   #vote(versionKey: string, inferred: InferredKind, { reply }: IdentifyInput): Kind {

@@ -1,10 +1,14 @@
 /** A map that forgets what was used least recently. */
 export class Recent<Value> {
   readonly #capacity: number
+  readonly #weigh: ((value: Value) => number) | null
   readonly #entries = new Map<string, Value>()
+  #weight = 0
 
-  constructor(capacity: number) {
+  /** `weigh`: how much of the capacity a value takes; without it each takes one. */
+  constructor(capacity: number, weigh: ((value: Value) => number) | null = null) {
     this.#capacity = capacity
+    this.#weigh = weigh
   }
 
   get size(): number {
@@ -25,14 +29,24 @@ export class Recent<Value> {
   }
 
   delete(key: string): void {
+    const value = this.#entries.get(key)
+    if (value === undefined) return
     this.#entries.delete(key)
+    this.#weight -= this.#weightOf(value)
   }
 
   set(key: string, value: Value): void {
-    this.#entries.delete(key)
+    this.delete(key)
     this.#entries.set(key, value)
-    if (this.#entries.size <= this.#capacity) return
-    const oldest = this.#entries.keys().next()
-    if (!oldest.done) this.#entries.delete(oldest.value)
+    this.#weight += this.#weightOf(value)
+    while (this.#weight > this.#capacity) {
+      const oldest = this.#entries.keys().next()
+      if (oldest.done) return
+      this.delete(oldest.value)
+    }
+  }
+
+  #weightOf(value: Value): number {
+    return this.#weigh === null ? 1 : this.#weigh(value)
   }
 }

@@ -47,8 +47,8 @@ export class Sessions {
 
   /** False where nothing can precede, by a look that costs nothing. */
   mayContinue({ conversation, sessionHeader }: IdentifyInput): boolean {
-    if (sessionHeader !== null && sessionHeader !== '') return false
-    return conversation.previousResponseId !== null || conversation.messages.length > 1
+    if (conversation.previousResponseId !== null) return true
+    return (sessionHeader === null || sessionHeader === '') && conversation.messages.length > 1
   }
 
   /** The keys to ask the store for, best first; empty where memory knows the session or nothing precedes. */
@@ -56,6 +56,12 @@ export class Sessions {
     const lookups = this.#lookups(input, turns)
     if (lookups.some(({ key }) => this.#peek(key) !== undefined)) return []
     return lookups.map(({ key }) => key)
+  }
+
+  /** The version of the exchange whose reply the request names. */
+  versionBefore({ conversation: { previousResponseId } }: IdentifyInput): string | null {
+    if (previousResponseId === null) return null
+    return this.#peek(responseKey(previousResponseId))?.versionKey ?? null
   }
 
   /** What the store holds was sampled, since nothing else is kept. */

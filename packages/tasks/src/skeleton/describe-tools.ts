@@ -7,11 +7,8 @@ import { maskWords } from './mask-words.ts'
 const maxDepth = 12
 const maxMembers = 400
 
-export const describeTools = (tools: readonly ToolDefinition[]): string =>
-  tools
-    .map((tool) => `${tool.name} ${describeSchema(tool.parameters)} ${proseOf(tool.description)}`)
-    .sort()
-    .join('\n')
+export const describeTool = ({ name, parameters, description }: ToolDefinition): string =>
+  `${name} ${describeSchema(parameters)} ${proseOf(description)}`
 
 export const describeFormat = (format: Conversation['format']): string =>
   format === null ? '' : `${format.name ?? 'json'} ${describeSchema(format.schema)}`

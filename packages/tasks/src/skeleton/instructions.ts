@@ -10,37 +10,85 @@ import {
   type Setting,
 } from './read-instruction.ts'
 
-export type Prompt = { instruction: Instruction; patternsOf(rules: Rules): readonly boolean[] }
+/** What an exchange asks, read only as far as somebody wants to know. */
+export type Prompt = {
+  fingerprint: string
+  read(): Instruction
+  patternsOf(rules: Rules): readonly boolean[]
+}
 
-type Kept = { setting: Setting; prompt: Prompt | null; found: { rules: Rules; patterns: boolean[] } | null }
+type Kept = {
+  /** null where the user's message takes part in it */
+  fingerprint: string | null
+  found: { rules: Rules; patterns: boolean[] } | null
+}
 
 const maxKept = 16_384
+/** Prompts that are in use are kept in words, of the others the fingerprint alone. */
+const maxWords = 200_000
 
 /** Instructions by their exact text, so that a prompt that comes again costs a hash. */
 export class Instructions {
   readonly #kept = new Recent<Kept>(maxKept)
+  readonly #settings = new Recent<Setting>(maxWords, weightOf)
+  readonly #read = new Recent<Instruction>(maxWords, ({ sentences }) => weightOf({ system: sentences }))
 
   of(conversation: Conversation): Prompt {
     const { system } = conversation
     const key = digest(exactText(conversation))
-    let kept = this.#kept.get(key)
-    if (kept === undefined) {
-      kept = { setting: readSetting(conversation), prompt: null, found: null }
-      this.#kept.set(key, kept)
-    }
-    if (kept.prompt !== null) return kept.prompt
-    const entry = kept
+    const kept = this.#kept.get(key) ?? this.#keep(key, conversation)
     const patternsOf = (rules: Rules): readonly boolean[] => {
-      if (entry.found?.rules !== rules) entry.found = { rules, patterns: rules.findPatterns(system) }
-      return entry.found.patterns
+      if (kept.found?.rules !== rules) kept.found = { rules, patterns: rules.findPatterns(system) }
+      return kept.found.patterns
     }
-    const { setting } = kept
-    if (setting.needsUserText)
-      return { instruction: readInstruction(setting, firstUserText(conversation)), patternsOf }
-    kept.prompt = { instruction: readInstruction(setting, ''), patternsOf }
-    return kept.prompt
+    if (kept.fingerprint !== null)
+      return { fingerprint: kept.fingerprint, read: () => this.#readAgain(key, conversation), patternsOf }
+    const instruction = readInstruction(this.#setting(key, conversation), userTextOf(conversation))
+    return { fingerprint: instruction.fingerprint, read: () => instruction, patternsOf }
+  }
+
+  #keep(key: string, conversation: Conversation): Kept {
+    const setting = this.#setting(key, conversation)
+    const kept: Kept = { fingerprint: null, found: null }
+    if (!setting.needsUserText) {
+      const instruction = readInstruction(setting, '')
+      this.#read.set(key, instruction)
+      kept.fingerprint = instruction.fingerprint
+    }
+    this.#kept.set(key, kept)
+    return kept
+  }
+
+  #readAgain(key: string, conversation: Conversation): Instruction {
+    let instruction = this.#read.get(key)
+    if (instruction === undefined) {
+      instruction = readInstruction(this.#setting(key, conversation), '')
+      this.#read.set(key, instruction)
+    }
+    return instruction
+  }
+
+  #setting(key: string, conversation: Conversation): Setting {
+    let setting = this.#settings.get(key)
+    if (setting === undefined) {
+      setting = readSetting(conversation)
+      // what is read whole is kept as an instruction
+      if (setting.needsUserText) this.#settings.set(key, setting)
+    }
+    return setting
   }
 }
+
+const weightOf = ({ system }: Pick<Setting, 'system'>): number =>
+  system.reduce((sum, { words }) => sum + words.length + 10, 40)
+
+/** What goes on from a reply that is not repeated says nothing of the task: its session does. */
+const userTextOf = (conversation: Conversation): string =>
+  isBareContinuation(conversation) ? '' : firstUserText(conversation)
+
+/** Goes on from a reply by its id, and leaves the instruction to what came before. */
+export const isBareContinuation = ({ previousResponseId, system, tools }: Conversation): boolean =>
+  previousResponseId !== null && tools.length === 0 && system.trim() === ''
 
 const exactText = ({ system, tools, format }: Conversation): string => {
   if (tools.length === 0 && format === null) return system

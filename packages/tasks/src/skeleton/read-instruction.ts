@@ -1,7 +1,7 @@
 import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
 import { buildSkeleton, type Sentence } from './build-skeleton.ts'
-import { describeFormat, describeTools, memberNames } from './describe-tools.ts'
+import { describeFormat, describeTool, memberNames } from './describe-tools.ts'
 import { imperatives } from './lexicon.ts'
 import { verbsAt } from './verbs-at.ts'
 
@@ -9,12 +9,16 @@ import { verbsAt } from './verbs-at.ts'
 export type Instruction = {
   sentences: Sentence[]
   toolNames: string[]
+  tools: ToolMark[]
   schemaName: string | null
   members: string[]
-  /** hash of tools and schema in canonical words */
-  contract: string
+  /** hash of the schema in canonical words */
+  schema: string
   fingerprint: string
 }
+
+/** A tool, and a hash of all that is said of it. */
+export type ToolMark = { name: string; said: string }
 
 /** What the system prompt, tools and schema say; shared by all exchanges that repeat them word for word. */
 export type Setting = {
@@ -22,21 +26,30 @@ export type Setting = {
   /** the system prompt leaves the task to the user's message ("You are a helpful assistant") */
   needsUserText: boolean
   toolNames: string[]
+  tools: ToolMark[]
   schemaName: string | null
   members: string[]
+  /** hash of the schema in canonical words */
+  schema: string
   /** hash of tools and schema in canonical words */
   contract: string
 }
 
 export const readSetting = ({ system, tools, format }: Conversation): Setting => {
   const sentences = system === '' ? [] : buildSkeleton(system, 'system').sentences
+  const said = new Map<string, string>()
+  for (const tool of tools) said.set(tool.name, `${said.get(tool.name) ?? ''}${describeTool(tool)}\n`)
+  const formatText = describeFormat(format)
+  const names = [...said.keys()].sort()
   return {
     system: sentences,
     needsUserText: isGeneric(sentences),
-    toolNames: [...new Set(tools.map(({ name }) => name))].sort(),
+    toolNames: names,
+    tools: names.map((name) => ({ name, said: digest(said.get(name) ?? '') })),
     schemaName: format?.name ?? null,
     members: format === null ? [] : memberNames(format.schema),
-    contract: digest(`${describeTools(tools)}\n\n${describeFormat(format)}`),
+    schema: digest(formatText),
+    contract: digest(`${[...said.values()].sort().join('')}\n\n${formatText}`),
   }
 }
 
@@ -44,13 +57,14 @@ export const readInstruction = (setting: Setting, userText: string): Instruction
   const sentences = setting.needsUserText ? withUserText(setting, userText) : setting.system
   // as a set: reordered sentences ask for the same
   const lines = sentences.map(({ words }) => words.join(' ')).sort()
-  const { toolNames, schemaName, members, contract } = setting
+  const { toolNames, tools, schemaName, members, schema, contract } = setting
   return {
     sentences,
     toolNames,
     schemaName,
+    tools,
     members,
-    contract,
+    schema,
     fingerprint: digest(`${lines.join('\n')}\n\n${contract}`),
   }
 }

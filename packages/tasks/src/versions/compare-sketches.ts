@@ -20,7 +20,7 @@ export type Edit = {
  */
 export const compareSketches = (older: Sketch, newer: Sketch): Edit | null => {
   const members = overlap(lines(older, 'member'), lines(newer, 'member'))
-  const tools = overlap(lines(older, 'tool'), lines(newer, 'tool'))
+  const tools = containment(lines(older, 'tool'), lines(newer, 'tool'))
   if (tools < 0.5) return null
   const sameTask = sharesTask(older, newer)
   if (!sameTask && mostKept(older, newer) < minKept) return null
@@ -238,6 +238,14 @@ const lines = (sketch: Sketch, role: SketchLine['role']): Set<number> =>
   new Set(sketch.lines.filter((line) => line.role === role).map(({ words }) => words[0]?.hash ?? 0))
 const isEmpty = (sketch: Sketch, role: SketchLine['role']): boolean =>
   !sketch.lines.some((line) => line.role === role)
+
+/** The share of the smaller set that is in both, for a request offers what it may need of a toolbox. */
+const containment = (a: Set<number>, b: Set<number>): number => {
+  if (a.size === 0 && b.size === 0) return 1
+  let common = 0
+  for (const hash of a) if (b.has(hash)) common++
+  return common / Math.max(1, Math.min(a.size, b.size))
+}
 
 /** The share of the larger set that is in both; 1 where both are empty. */
 const overlap = (a: Set<number>, b: Set<number>): number => {

@@ -1,6 +1,7 @@
-import { Recent } from '../recent.ts'
+import { bucketOf, Postings } from './postings.ts'
 import { compareValues, nearest } from './read-filling.ts'
 import { isProse, lineOf, type Sketch, type SketchLine } from './sketch.ts'
+import { joinTools } from './toolbox.ts'
 
 /** A sketch with this line names what always stands in a prompt; other lines come and go beside it. */
 const openLine = lineOf('open', [{ hash: 0, weight: 'weak' }])
@@ -28,7 +29,7 @@ export const learnCore = <Peer extends { sketch: Sketch }>(
   /** how many prompts came again since this one was met */
   repeatsSince: (peer: Peer) => number,
 ): Learnt<Peer> | null => {
-  const alike = peers.filter((peer) => contractOf(peer.sketch) === contractOf(sketch))
+  const alike = peers.filter((peer) => haveOneContract(peer.sketch, sketch))
   if (alike.length + 1 < minPrompts) return null
   const counts = new Map<string, number>()
   for (const peer of alike) for (const key of keysOf(peer.sketch)) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -83,7 +84,7 @@ const isLearnt = <Peer>(
 
 /** Everything that always stands in the template stands in the prompt, and tools and schema are the same. */
 export const fitsCore = (core: Sketch, sketch: Sketch): boolean => {
-  if (contractOf(core) !== contractOf(sketch)) return false
+  if (!haveOneContract(core, sketch)) return false
   const keys = keysOf(sketch)
   const missing = core.lines.filter((line) => isProse(line) && !keys.has(line.key))
   if (missing.length > 3) return false
@@ -98,7 +99,7 @@ export const fitsCore = (core: Sketch, sketch: Sketch): boolean => {
 
 /** Nothing but what always stands in the template: a filling without material, however often it came. */
 export const isBare = (core: Sketch, sketch: Sketch): boolean =>
-  sketch.lines.length + 1 === core.lines.length && fitsCore(core, sketch)
+  sketch.lines.filter(isProse).length === core.lines.filter(isProse).length && fitsCore(core, sketch)
 
 /** The prompt without what does not belong to the template, to see whether that was edited. */
 export const withinCore = (core: Sketch, sketch: Sketch): Sketch => {
@@ -112,28 +113,25 @@ export const withinCore = (core: Sketch, sketch: Sketch): Sketch => {
 }
 
 const maxBucket = 32
-const maxLines = 50_000
 
 /** Versions by the lines of their sketch. */
 export class LineIndex {
-  readonly #keys = new Recent<string[]>(maxLines)
+  readonly #postings = new Postings()
+  readonly #keys: string[] = []
 
   add(key: string, sketch: Sketch): void {
-    for (const line of anchorsOf(sketch)) {
-      const keys = this.#keys.get(line)
-      if (keys === undefined) this.#keys.set(line, [key])
-      else {
-        if (keys.length >= maxBucket) keys.shift()
-        keys.push(key)
-      }
-    }
+    const value = this.#keys.push(key) - 1
+    for (const line of anchorsOf(sketch)) this.#postings.add(bucketOf(line), value)
   }
 
   /** Keys of versions that share most of the lines, later ones first among equals; few enough to look at each. */
   sharing(sketch: Sketch, isWhole: boolean): string[] {
     const shares = new Map<string, number>()
     for (const line of isWhole ? proseKeys(sketch).slice(0, maxSought) : anchorsOf(sketch))
-      for (const key of this.#keys.peek(line) ?? []) shares.set(key, (shares.get(key) ?? 0) + 1)
+      for (const value of this.#postings.last(bucketOf(line), maxBucket)) {
+        const key = this.#keys[value] ?? ''
+        shares.set(key, (shares.get(key) ?? 0) + 1)
+      }
     if (shares.size <= maxBucket) return [...shares.keys()]
     return [...shares.entries()]
       .reverse()
@@ -152,11 +150,16 @@ const anchorsOf = (sketch: Sketch): string[] => {
 }
 
 const keysOf = ({ lines }: Sketch): Set<string> => new Set(lines.filter(isProse).map(({ key }) => key))
-const contractOf = ({ lines }: Sketch): string =>
+/** What the schema says. */
+export const contractOf = ({ lines }: Sketch): string =>
   lines
-    .filter((line) => !isProse(line) && line.role !== 'open')
+    .filter(({ role }) => role === 'contract' || role === 'member')
     .map(({ key }) => key)
     .join('\n')
+
+/** The same schema, and tools out of one toolbox. */
+const haveOneContract = (a: Sketch, b: Sketch): boolean =>
+  contractOf(a) === contractOf(b) && joinTools(a, b) !== null
 
 const isOrder = ({ role, words }: SketchLine): boolean =>
   role !== 'plain' || words.some(({ weight }) => weight === 'verb')

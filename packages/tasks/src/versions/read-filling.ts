@@ -1,6 +1,7 @@
 import { masks } from '../skeleton/mask-words.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
 import { hashWord, isProse, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { joinTools, withoutTools } from './toolbox.ts'
 
 export type Filling =
   /** the values were not recognised as such everywhere, but stand where values stand */
@@ -11,10 +12,17 @@ export type Filling =
 const maxValue = 4
 
 /**
- * Whether two instructions are one template with other values in it: the same sentences, tools and
- * members, other words only beside or in place of a mask ("for ebay" and "for N").
+ * Whether two instructions are one template with other values in it: the same sentences and members,
+ * tools out of one toolbox, other words only beside or in place of a mask ("for ebay" and "for N").
  */
 export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
+  const tools = joinTools(older, newer)
+  if (tools === null) return null
+  const filling = compareLines(withoutTools(older), withoutTools(newer))
+  return filling && { ...filling, merged: { lines: [...filling.merged.lines, ...tools] } }
+}
+
+const compareLines = (older: Sketch, newer: Sketch): Filling | null => {
   if (older.lines.length !== newer.lines.length) return null
   // most sentences are the same in any two fillings: a look at the keys rules the rest out
   const left = new Map(newer.lines.map((line) => [placeKey(line), line]))
@@ -26,7 +34,7 @@ export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
   const merged = [...older.lines]
   const exchanged: string[] = []
   for (const { line, index } of open) {
-    // other tools, or the same with other arguments
+    // another schema
     if (!isProse(line)) return null
     const [only] = left.values()
     const counterpart = open.length === 1 && only !== undefined ? only : nearest(line, [...left.values()])

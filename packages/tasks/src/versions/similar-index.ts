@@ -1,31 +1,30 @@
-import type { Sketch } from './sketch.ts'
+import { Postings } from './postings.ts'
+import { isProse, type Sketch } from './sketch.ts'
 
 const bands = 24
 const rows = 2
-/** A bucket keeps its first comers and no more, so that boilerplate shared by all costs no more than a few looks. */
+/** Of a bucket its last comers are looked at and no more, so that boilerplate shared by all costs no more than a few looks. */
 const maxBucket = 24
 const maxNear = 12
 
 /** Finds what may be alike without looking at all there is: MinHash signatures in locality-sensitive bands. */
 export class SimilarIndex {
-  readonly #buckets = new Map<number, string[]>()
+  readonly #postings = new Postings()
+  readonly #keys: string[] = []
 
   add(key: string, sketch: Sketch): void {
-    for (const bucket of bucketsOf(sketch)) {
-      const keys = this.#buckets.get(bucket)
-      if (keys === undefined) this.#buckets.set(bucket, [key])
-      else {
-        if (keys.length >= maxBucket) keys.shift()
-        keys.push(key)
-      }
-    }
+    const value = this.#keys.push(key) - 1
+    for (const bucket of bucketsOf(sketch)) this.#postings.add(bucket, value)
   }
 
   /** Keys of what may be alike, those that share most bands first. */
   near(sketch: Sketch): string[] {
     const hits = new Map<string, number>()
     for (const bucket of bucketsOf(sketch))
-      for (const key of this.#buckets.get(bucket) ?? []) hits.set(key, (hits.get(key) ?? 0) + 1)
+      for (const value of this.#postings.last(bucket, maxBucket)) {
+        const key = this.#keys[value] ?? ''
+        hits.set(key, (hits.get(key) ?? 0) + 1)
+      }
     return [...hits]
       .sort(([a, hitsOfA], [b, hitsOfB]) => hitsOfB - hitsOfA || (a < b ? -1 : 1))
       .slice(0, maxNear)
@@ -46,8 +45,9 @@ const bucketsOf = (sketch: Sketch): number[] => {
 /** Pairs of neighbouring words, and every decisive word alone. */
 const featuresOf = ({ lines }: Sketch): Set<number> => {
   const features = new Set<number>()
+  const hasProse = lines.some(isProse)
   for (const { role, words } of lines) {
-    if (role === 'contract') continue
+    if (role === 'contract' || (role === 'tool' && hasProse)) continue
     let before = 0
     for (const { hash, weight } of words) {
       features.add((Math.imul(before, 0x9e3779b1) ^ hash) >>> 0)

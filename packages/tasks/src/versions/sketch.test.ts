@@ -9,9 +9,10 @@ const sketch = (system: string, toolNames: string[] = []): Sketch =>
   sketchOf({
     sentences: buildSkeleton(system, 'system').sentences,
     toolNames,
+    tools: toolNames.map((name) => ({ name, said: '' })),
     schemaName: null,
     members: ['.a'],
-    contract: '',
+    schema: '',
     fingerprint: '',
   })
 

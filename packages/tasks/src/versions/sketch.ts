@@ -6,7 +6,10 @@ import { verbsAt } from '../skeleton/verbs-at.ts'
 /** A word in hashed form; its weight says what a change of it means. */
 export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
 export type SketchLine = {
-  /** contract: one word for all that tools and schema say beside their names; open: other lines come and go */
+  /**
+   * contract: one word for all that the schema says beside its members' names; tool: its name, and
+   * one word for what is said of it; open: other lines come and go
+   */
   role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract' | 'open'
   words: SketchWord[]
   /** the hashes of the words: lines of one key say the same */
@@ -21,19 +24,6 @@ export const lineOf = (role: SketchLine['role'], words: SketchWord[]): SketchLin
   key: words.map(({ hash }) => hash.toString(36)).join(' '),
 })
 
-const interned = new Map<number, SketchWord>()
-/** One object for each word of the vocabulary, however many sketches it is in. */
-const sketchWord = (hash: number, weight: SketchWord['weight']): SketchWord => {
-  const id = weights.indexOf(weight) * 0x100000 + hash
-  let word = interned.get(id)
-  if (word === undefined) {
-    if (interned.size > 200_000) interned.clear()
-    word = { hash, weight }
-    interned.set(id, word)
-  }
-  return word
-}
-
 export const isProse = ({ role }: SketchLine): boolean =>
   role === 'head' || role === 'list' || role === 'plain'
 
@@ -41,15 +31,21 @@ const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract', 'open'] as
 const weights = ['verb', 'content', 'weak'] as const
 const maxWords = 600
 const maxLine = 120
+/** so many members and so many tools */
+const maxContract = 200
 
 export const sketchOf = (instruction: Instruction): Sketch => {
-  const lines = instruction.sentences.map(({ role, words }) => lineOf(role, wordsOf(words)))
-  for (const name of instruction.toolNames) lines.push(lineOf('tool', [wordOf(name)]))
-  for (const name of instruction.members) lines.push(lineOf('member', [wordOf(name)]))
-  if (instruction.toolNames.length + instruction.members.length > 0)
-    lines.unshift(lineOf('contract', [wordOf(instruction.contract)]))
-  return { lines: bounded(lines) }
+  const lines = bounded(instruction.sentences.map(({ role, words }) => lineOf(role, wordsOf(words))))
+  const members = instruction.members.slice(0, maxContract)
+  for (const name of members) lines.push(lineOf('member', [wordOf(name)]))
+  if (members.length > 0) lines.unshift(lineOf('contract', [wordOf(instruction.schema)]))
+  const tools = instruction.tools.map(({ name, said }) => lineOf('tool', [wordOf(name), wordOf(said)]))
+  return { lines: [...lines, ...sortTools(tools)] }
 }
+
+/** In one order, whichever of them came first. */
+export const sortTools = (tools: SketchLine[]): SketchLine[] =>
+  tools.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, maxContract)
 
 const bounded = (lines: SketchLine[]): SketchLine[] => {
   let left = maxWords
@@ -62,10 +58,10 @@ const bounded = (lines: SketchLine[]): SketchLine[] => {
 
 const wordsOf = (words: readonly string[]): SketchWord[] => {
   const verbs = new Set(verbsAt(words).map(({ at }) => at))
-  return words.map((word, at) => (verbs.has(at) ? sketchWord(hashWord(word), 'verb') : wordOf(word)))
+  return words.map((word, at) => (verbs.has(at) ? { hash: hashWord(word), weight: 'verb' } : wordOf(word)))
 }
 
-const wordOf = (word: string): SketchWord => sketchWord(hashWord(word), weightOf(word))
+const wordOf = (word: string): SketchWord => ({ hash: hashWord(word), weight: weightOf(word) })
 
 const weightOf = (word: string): SketchWord['weight'] => {
   return isMask(word) || stopWords.has(word) || manner.has(word) ? 'weak' : 'content'
@@ -105,7 +101,7 @@ export const decodeSketch = (encoded: string): Sketch | null => {
     const weight = weights[first >> 4]
     const line = lines.at(-1)
     if (weight === undefined || line === undefined) return null
-    line.words.push(sketchWord(((first & 0x0f) << 16) | (second << 8) | third, weight))
+    line.words.push({ hash: ((first & 0x0f) << 16) | (second << 8) | third, weight })
   }
   return { lines: lines.map(({ role, words }) => lineOf(role, words)) }
 }

@@ -1,13 +1,16 @@
 import { digest } from '../digest.ts'
 import { nameTask } from '../name-task.ts'
 import { Recent } from '../recent.ts'
+import type { Prompt } from '../skeleton/instructions.ts'
 import type { Instruction } from '../skeleton/read-instruction.ts'
 import type { KnownVersion } from '../types.ts'
 import { compareSketches, type Edit } from './compare-sketches.ts'
-import { fitsCore, isBare, isOpen, LineIndex, learnCore, withinCore } from './open-templates.ts'
+import { contractOf, fitsCore, isBare, isOpen, LineIndex, learnCore, withinCore } from './open-templates.ts'
 import { readFilling } from './read-filling.ts'
 import { SimilarIndex } from './similar-index.ts'
 import { decodeSketch, encodeSketch, type Sketch, sketchOf } from './sketch.ts'
+import { growTools, joinTools, keepTools, toolFreeKey } from './toolbox.ts'
+import { ToolboxIndex } from './toolbox-index.ts'
 
 export type Version = {
   taskKey: string
@@ -30,6 +33,8 @@ export type Version = {
   isSibling: boolean
   /** how often a version before it came back after it */
   returns: number
+  /** the version that stands for it since they turned out to be one */
+  joined: Version | null
 }
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
@@ -40,7 +45,7 @@ const maxVersionsOfTask = 256
 const minSlot = 4
 
 /** An edited prompt takes the place of the old one; one that the old keeps coming back beside is a task of its own. */
-const maxReturns = 3
+const maxReturns = 2
 
 type Entry = { version: Version; sketch: Sketch }
 type Task = Pick<Version, 'taskKey' | 'taskName' | 'previousKey'>
@@ -62,7 +67,12 @@ export class VersionBook {
   readonly #versions = new Map<string, Version>()
   /** fingerprints that are fillings of a version with another fingerprint */
   readonly #fillings = new Recent<Version>(20_000)
-  readonly #byKey = new Map<string, Entry>()
+  /** all versions that have words, their sketches packed; those looked at last are unpacked */
+  readonly #byKey = new Map<string, Version>()
+  readonly #unpacked = new Recent<Entry>(maxUnpacked)
+  readonly #toolboxes = new ToolboxIndex()
+  /** by key as it was told, a key from before a split included */
+  readonly #ofKey = new Map<string, Version>()
   readonly #latestOfName = new Map<string, { version: Version; count: number }>()
   readonly #names = new Map<string, string>()
   readonly #index = new SimilarIndex()
@@ -108,6 +118,7 @@ export class VersionBook {
         repeatsBefore: 0,
         isSibling: false,
         returns: 0,
+        joined: null,
       }
       // split off from the task that it was taken for an edit of: the store has it as both
       if (isFoundKey(taskKey) && taskKey !== foundTaskKey(fingerprint) && own.has(fingerprint)) continue
@@ -119,9 +130,22 @@ export class VersionBook {
               decoded,
               (other) => other.taskKey === taskKey || (isFoundKey(taskKey) && isFoundKey(other.taskKey)),
             )
-      if (related?.relation === 'filling') this.#absorb(scoped(version), related.entries, null)
+      if (related?.relation === 'filling')
+        this.#ofKey.set(versionKey, this.#absorb(scoped(version), related.entries, null))
       else this.#enter(version, decoded)
     }
+  }
+
+  /** The version of this key, as it is told by now. */
+  of(key: string): Version | null {
+    const version = this.#ofKey.get(key)
+    return version === undefined ? null : standing(version)
+  }
+
+  /** The instruction asks for the same schema as the version does. */
+  hasSchema({ key }: Version, instruction: Instruction): boolean {
+    const entry = this.#entry(key)
+    return entry !== undefined && contractOf(entry.sketch) === contractOf(sketchOf(instruction))
   }
 
   get size(): number {
@@ -129,62 +153,66 @@ export class VersionBook {
   }
 
   /** The version of a task that a header or rule named. */
-  named(name: string, instruction: Instruction, at: number): Version {
+  named(name: string, prompt: Prompt, at: number): Version {
     const taskKey = namedTaskKey(name)
-    const fingerprint = `${taskKey} ${instruction.fingerprint}`
+    const fingerprint = `${taskKey} ${prompt.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
     if (known !== undefined) return this.#met(known)
     const latest = this.#latestOfName.get(taskKey)
     if (latest !== undefined && (latest.count >= maxVersionsOfTask || this.size >= maxVersions))
       return latest.version
-    const sketch = sketchOf(instruction)
-    const related = this.#relate(sketch, (version) => version.taskKey === taskKey)
+    const instruction = prompt.read()
+    const own = sketchOf(instruction)
+    const related = this.#relate(own, (version) => version.taskKey === taskKey)
     if (related?.relation === 'filling') return this.#absorb(fingerprint, related.entries, related.merged)
+    const sketch = after(related, own)
     const previousKey = (related?.entry.version ?? latest?.version)?.key ?? null
     return this.#add({ taskKey, taskName: name, previousKey }, instruction, sketch, at)
   }
 
   /** The version that the instruction itself amounts to: as it was, an edit of one, or a task of its own. */
-  found(instruction: Instruction, at: number): Version {
-    const fingerprint = ` ${instruction.fingerprint}`
+  found(prompt: Prompt, at: number): Version {
+    const fingerprint = ` ${prompt.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
-    if (known !== undefined) return this.#watch(this.#met(known), instruction)
-    if (this.size >= maxVersions)
-      return this.named('unsorted', { ...instruction, fingerprint: 'unsorted' }, at)
-    const sketch = sketchOf(instruction)
-    const related = this.#relate(sketch, ({ taskKey }) => isFoundKey(taskKey))
+    if (known !== undefined) return this.#watch(this.#met(known), prompt)
+    if (this.size >= maxVersions) return this.named('unsorted', unsorted(prompt), at)
+    const instruction = prompt.read()
+    const own = sketchOf(instruction)
+    const related = this.#relate(own, ({ taskKey }) => isFoundKey(taskKey))
     if (related?.relation === 'filling')
-      return this.#watch(this.#absorb(fingerprint, related.entries, related.merged), instruction)
+      return this.#watch(this.#absorb(fingerprint, related.entries, related.merged), prompt)
     const task = related === null ? this.#newTask(instruction) : taskOf(related.entry.version)
-    const version = this.#add(task, instruction, sketch, at)
+    const version = this.#add(task, instruction, after(related, own), at)
     version.isSibling = related?.decisive ?? false
-    return this.#watch(version, instruction)
+    return this.#watch(version, prompt)
   }
 
-  #met(version: Version): Version {
+  #met(known: Version): Version {
+    const version = standing(known)
     version.hits++
     this.#repeats++
     return version
   }
 
   /** Tells an edit from a task beside it by time: which of them comes back. */
-  #watch(version: Version, instruction: Instruction): Version {
+  #watch(version: Version, prompt: Prompt): Version {
     const last = this.#lastOfTask.peek(version.taskKey)
     if (last === version) return version
     if (last?.isSibling && isLater(last, version)) last.returns++
-    if (version.isSibling && version.returns >= maxReturns) this.#split(version, instruction)
+    if (version.isSibling && version.returns >= maxReturns) this.#split(version, prompt.read())
     this.#lastOfTask.set(version.taskKey, version)
     return version
   }
 
   #split(version: Version, instruction: Instruction): void {
-    const entry = this.#byKey.get(version.key)
+    const sketch = this.#entry(version.key)?.sketch ?? null
     this.#byKey.delete(version.key)
+    this.#unpacked.delete(version.key)
     Object.assign(version, this.#newTask({ ...instruction, fingerprint: version.fingerprint }))
     version.key = versionKey(version.taskKey, version.fingerprint)
     version.isSibling = false
     version.isNew = true
-    this.#enter(version, entry?.sketch ?? null)
+    this.#enter(version, sketch)
   }
 
   #newTask(instruction: Instruction): Task {
@@ -203,10 +231,12 @@ export class VersionBook {
       key: versionKey(task.taskKey, fingerprint),
       fingerprint,
       sketch: encodeSketch(sketch),
-      excerpt: sentences
-        .map(({ words }) => words.join(' '))
-        .join('. ')
-        .slice(0, 400),
+      excerpt: flat(
+        sentences
+          .map(({ words }) => words.join(' '))
+          .join('. ')
+          .slice(0, 400),
+      ),
       firstSeen: at,
       isNew: true,
       kind: null,
@@ -214,6 +244,7 @@ export class VersionBook {
       repeatsBefore: this.#repeats,
       isSibling: false,
       returns: 0,
+      joined: null,
     }
     this.#enter(version, sketch)
     return version
@@ -222,12 +253,15 @@ export class VersionBook {
   #enter(version: Version, sketch: Sketch | null): void {
     const { taskKey, taskName } = version
     this.#versions.set(scoped(version), version)
+    this.#ofKey.set(version.key, version)
     if (!this.#names.has(taskName)) this.#names.set(taskName, taskKey)
     if (!isFoundKey(taskKey))
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
     if (sketch === null || sketch.lines.length === 0) return
     this.#crowds.set(taskKey, { count: (this.#crowds.peek(taskKey)?.count ?? 0) + 1, last: version.key })
-    this.#byKey.set(version.key, { version, sketch })
+    this.#byKey.set(version.key, version)
+    this.#unpacked.set(version.key, { version, sketch })
+    this.#toolboxes.add(version.key, sketch)
     if (isOpen(sketch)) this.#open.add(version.key, sketch)
     else {
       this.#index.add(version.key, sketch)
@@ -238,7 +272,7 @@ export class VersionBook {
   /** The oldest of the fillings stands for all of them from now on. */
   #absorb(fingerprint: string, entries: Entry[], merged: Sketch | null): Version {
     const entry = oldest(entries)
-    const { version } = entry
+    const version = standing(entry.version)
     if (merged !== null) {
       const sketch = encodeSketch(merged)
       // to be stored again, so that the next start knows where values stand
@@ -252,6 +286,7 @@ export class VersionBook {
       if (other !== version) {
         this.#versions.set(scoped(other), version)
         if (merged !== null && isOpen(merged)) this.#byKey.delete(other.key)
+        if (other.joined === null) other.joined = version
       }
     this.#fillings.set(fingerprint, version)
     return version
@@ -259,7 +294,10 @@ export class VersionBook {
 
   #relate(sketch: Sketch, isEligible: (version: Version) => boolean): Related | null {
     const template = this.#template(sketch, isEligible)
-    if (template !== null) return { relation: 'filling', entries: [template], merged: null }
+    if (template !== null)
+      return { relation: 'filling', entries: [template], merged: growTools(template.sketch, sketch) }
+    const sharing = this.#sharing(sketch, isEligible)
+    if (sharing !== null) return sharing
     const fillings: Entry[] = []
     const siblings = new Map<string, Entry[]>()
     const edits: { entry: Entry; edit: Edit }[] = []
@@ -268,7 +306,7 @@ export class VersionBook {
     const crowd = closest === undefined ? undefined : this.#crowds.peek(closest.version.taskKey)
     if (closest !== undefined && crowd !== undefined && crowd.count >= maxVersionsOfTask) {
       const same = compareSketches(closest.sketch, sketch)
-      const last = this.#byKey.get(crowd.last)
+      const last = this.#entry(crowd.last)
       if (same !== null && last !== undefined) return { relation: 'filling', entries: [last], merged: null }
     }
     const peers = this.#entries(this.#lines.sharing(sketch, false), isEligible)
@@ -321,10 +359,36 @@ export class VersionBook {
   #entries(keys: Iterable<string>, isEligible: (version: Version) => boolean): Entry[] {
     const entries: Entry[] = []
     for (const key of keys) {
-      const entry = this.#byKey.get(key)
+      const entry = this.#entry(key)
       if (entry !== undefined && isEligible(entry.version)) entries.push(entry)
     }
     return entries
+  }
+
+  #entry(key: string): Entry | undefined {
+    const version = this.#byKey.get(key)
+    if (version === undefined) return undefined
+    const unpacked = this.#unpacked.get(key)
+    if (unpacked !== undefined) return unpacked
+    const sketch = decodeSketch(version.sketch)
+    if (sketch === null) return undefined
+    const entry = { version, sketch }
+    this.#unpacked.set(key, entry)
+    return entry
+  }
+
+  /** The versions that differ in nothing but the tools they offer, out of one toolbox. */
+  #sharing(sketch: Sketch, isEligible: (version: Version) => boolean): Related | null {
+    const entries: Entry[] = []
+    const key = toolFreeKey(sketch)
+    let grown = sketch
+    // the newest first: where a tool was described anew, its version goes on with the others too
+    for (const entry of this.#entries(this.#toolboxes.sharing(sketch), isEligible).reverse()) {
+      if (toolFreeKey(entry.sketch) !== key || joinTools(entry.sketch, grown) === null) continue
+      grown = growTools(entry.sketch, grown) ?? entry.sketch
+      entries.push(entry)
+    }
+    return entries.length === 0 ? null : { relation: 'filling', entries, merged: grown }
   }
 
   /** The template that explains most of the prompt, of those that leave room for other lines. */
@@ -338,11 +402,34 @@ export class VersionBook {
   }
 }
 
+/** A part of a text holds on to all of it, unless it is written anew. */
+const flat = (text: string): string => Buffer.from(text).toString()
+
+const unsorted = (prompt: Prompt): Prompt => ({
+  ...prompt,
+  fingerprint: 'unsorted',
+  read: () => ({ ...prompt.read(), fingerprint: 'unsorted' }),
+})
+
 const maxPeers = 4
+const maxUnpacked = 512
 
 const foundTaskKey = (fingerprint: string): string => `f-${digest(`found\n${fingerprint}`, 16)}`
 const versionKey = (taskKey: string, fingerprint: string): string =>
   `v-${digest(`${taskKey}\n${fingerprint}`, 16)}`
+
+/** Versions that turned out to be one are told as the oldest of them. */
+const standing = (version: Version): Version => {
+  let stands = version
+  while (stands.joined !== null) stands = stands.joined
+  return stands
+}
+
+/** A new version's sketch: with nothing but tools described anew, the rest of the toolbox is kept. */
+const after = (related: Related | null, sketch: Sketch): Sketch =>
+  related?.relation === 'edit' && toolFreeKey(related.entry.sketch) === toolFreeKey(sketch)
+    ? keepTools(related.entry.sketch, sketch)
+    : sketch
 
 const slotOf = (older: Sketch, newer: Sketch): Sketch | null => readFilling(older, newer)?.merged ?? null
 
@@ -358,4 +445,5 @@ const isLater = (a: Version, b: Version): boolean =>
   a.firstSeen === b.firstSeen ? a.key < b.key : a.firstSeen > b.firstSeen
 
 export const namedTaskKey = (name: string): string => `n-${digest(`named\n${name}`, 16)}`
+export const isNamedKey = (taskKey: string): boolean => taskKey.startsWith('n-')
 const isFoundKey = (taskKey: string): boolean => taskKey.startsWith('f-')
