@@ -1,20 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, configSchema } from '@tierdrop/config'
 import type { Store } from '@tierdrop/store'
-import { createCaller, createPriceBook } from '@tierdrop/tiers'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { judgeStates, recountWith, startMirror, startProxy, verifyEvidence } from '../src/index.ts'
+import { judgeStates, recountWith, startProxy, verifyEvidence } from '../src/index.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
+import { mirrorUntil } from './run-mirror.ts'
 
 const log = pino({ level: 'silent' })
-const env = { SHADOW_KEY: 'sk-shadow' }
 const evaluation = { evaluation: 'test', seed: 'tierdrop' }
 
 let folder: string
@@ -105,27 +103,6 @@ async function captureTraffic(config: Config, count: number): Promise<void> {
   }
   await proxy.captured()
   await proxy.drain()
-}
-
-async function mirrorUntil(config: Config, store: Store, done: () => Promise<boolean>): Promise<void> {
-  const prices = createPriceBook({ overrides: [] })
-  const mirror = await startMirror({
-    config,
-    store,
-    callTier: createCaller({ env, now: Date.now, priceOf: prices.priceOf }),
-    prices,
-    redactionKey: Buffer.alloc(32, 1),
-    env,
-    owner: v7(),
-    now: Date.now,
-    newId: () => v7(),
-    log,
-  })
-  try {
-    while (!(await done())) await sleep(20)
-  } finally {
-    await mirror.drain()
-  }
 }
 
 const stateOf = async (config: Config, store: Store) => (await judgeStates(config, store))[0]

@@ -6,15 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, configSchema } from '@tierdrop/config'
 import { runTraffic, type Simulator, startSimulator } from '@tierdrop/simulator'
 import type { Funnel, Store } from '@tierdrop/store'
-import { createCaller, createPriceBook } from '@tierdrop/tiers'
 import { pino } from 'pino'
-import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { proxyMains, startMirror, startProxy } from '../src/index.ts'
+import { proxyMains, startProxy } from '../src/index.ts'
 import { withStore } from './open-store.ts'
+import { mirrorUntil as runMirrorUntil, shadowKeys } from './run-mirror.ts'
 
 const log = pino({ level: 'silent' })
-const env = { SHADOW_KEY: 'sk-shadow' }
 
 let folder: string
 let simulator: Simulator
@@ -79,27 +77,13 @@ async function captureTraffic(config: Config, sessions: number): Promise<void> {
   await proxy.drain()
 }
 
-async function mirrorUntil(
+function mirrorUntil(
   config: Config,
   store: Store,
   done: (funnel: Funnel) => boolean,
-  keys: Record<string, string> = env,
+  keys = shadowKeys,
 ): Promise<void> {
-  const prices = createPriceBook({ overrides: [] })
-  const mirror = await startMirror({
-    config,
-    store,
-    callTier: createCaller({ env: keys, now: Date.now, priceOf: prices.priceOf }),
-    prices,
-    redactionKey: Buffer.alloc(32, 1),
-    env: keys,
-    owner: v7(),
-    now: Date.now,
-    newId: () => v7(),
-    log,
-  })
-  await until(store, done)
-  await mirror.drain()
+  return runMirrorUntil(config, store, async () => done(await store.funnel()), keys)
 }
 
 async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<Funnel> {
@@ -217,7 +201,7 @@ test('kill -9 while it works: the next mirror completes exactly the missing tria
 
 function startMirrorProcess(config: Config): ChildProcess {
   return fork(proxyMains.mirror, [], {
-    env: { ...process.env, ...env, TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
+    env: { ...process.env, ...shadowKeys, TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
     stdio: 'ignore',
   })
 }
