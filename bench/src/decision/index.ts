@@ -6,10 +6,12 @@ import { growingSessions, lateLosses } from './order.ts'
 import { drift, rules } from './parts.ts'
 import { power } from './power.ts'
 import { speed } from './speed.ts'
+import { throughStore } from './through-store.ts'
 
 /** The guarantee, shown: thousands of simulated evaluations through the real counting and deciding. */
 export const run: Bench = async (options) => [
   ...speed(options),
+  ...(await throughStore(options)),
   ...falseSafe(options),
   ...lateLosses(options),
   ...growingSessions(options),

@@ -124,11 +124,23 @@ export async function recentExchanges(
   taskVersion: string,
   limit: number,
 ): Promise<ExchangeRow[]> {
-  const rows = await selectExchanges(db)
-    .where('shapes.taskVersion', '=', taskVersion)
-    .orderBy('exchanges.seq', 'desc')
-    .limit(limit)
-    .execute()
+  const shapes = await db.selectFrom('shapes').select('seq').where('taskVersion', '=', taskVersion).execute()
+  // Shape by shape: the newest of one are found at the end of its part of the index.
+  const seqs: number[] = []
+  for (const shape of shapes) {
+    const newest = await db
+      .selectFrom('exchanges')
+      .select('seq')
+      .where('shape', '=', shape.seq)
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute()
+    seqs.push(...newest.map(({ seq }) => seq))
+  }
+  const newest = seqs.sort((a, b) => b - a).slice(0, limit)
+  const rows = await inSlices(newest, (slice) =>
+    selectExchanges(db).where('exchanges.seq', 'in', slice).orderBy('exchanges.seq', 'desc').execute(),
+  )
   return rows.map(toExchange)
 }
 

@@ -39,12 +39,17 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
     store.evidence({ evaluation: config.evaluation.name, slice: '' }),
     store.counts(0),
   ])
+  const countsOf = Map.groupBy(counts, ({ taskVersion }) => taskVersion)
+  const evidenceOf = Map.groupBy(evidence, ({ taskVersion }) => taskVersion)
   const found: Found[] = []
   // Tasks that config merges are one: with the versions of all, of which the one in use is decided.
   const byName = Map.groupBy(tasks, (task) => taskOfFound(config, task.key) ?? task.name)
   for (const [name, merged] of byName) {
     const own = versions.filter(({ taskKey }) => merged.some(({ key }) => key === taskKey))
-    const version = currentVersion(own, counts)
+    const version = currentVersion(
+      own,
+      own.flatMap(({ key }) => countsOf.get(key) ?? []),
+    )
     const task = merged.find(({ key }) => key === version?.taskKey)
     if (version === null || !task) continue
     const recent = await store.recentExchanges(version.key, looked)
@@ -63,8 +68,8 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
       versions: own,
       recent,
       estimated,
-      evidence: evidence.filter(({ taskVersion }) => own.some(({ key }) => key === taskVersion)),
-      counts: counts.filter(({ taskVersion }) => own.some(({ key }) => key === taskVersion)),
+      evidence: own.flatMap(({ key }) => evidenceOf.get(key) ?? []),
+      counts: own.flatMap(({ key }) => countsOf.get(key) ?? []),
       span,
     })
   })
