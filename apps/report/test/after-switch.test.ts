@@ -1,6 +1,7 @@
 import type { CountDelta } from '@tierdrop/store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decideAndRemember, decideStore } from '../src/index.ts'
+import { decideAndRemember, decideStore, writeReport } from '../src/index.ts'
+import { historyOf } from '../src/model/history.ts'
 import { ordinaryCases } from './cases.ts'
 import { config, fill, now, openTemporaryStore } from './fill-store.ts'
 
@@ -57,6 +58,21 @@ describe('after a switch', () => {
       saved: 90 * 750_000,
     })
     expect(moved?.forecast).toEqual(forecast?.known && forecast.perRequest)
+  })
+
+  it('stands on the overview, with what a unit of work costs, and is no news twice', async () => {
+    await decideAndRemember(config, opened.store, clock)
+    await count('gpt-5.4-nano', { exchanges: 90, costNano: 90 * 150_000 })
+    await decideAndRemember(config, opened.store, clock, 'every-figure')
+    const withPipeline = { ...config, pipelines: { desk: ['route-ticket', 'chat'] } }
+    const text = await writeReport(withPipeline, opened.store, clock)
+    expect(text).toContain('<h2>Switched</h2>')
+    expect(text).toContain('<td>gpt-5.4</td><td>gpt-5.4-nano</td>')
+    expect(text).toContain('<h2>Units of work</h2>')
+    expect(text.match(/What was said before/g)?.length).toBeGreaterThan(0)
+    const said = await historyOf(opened.store, config.evaluation.name, now + 9, (key) => key)
+    const names = said.map(({ task, candidate }) => `${task} ${candidate}`)
+    expect(new Set(names).size).toBe(names.length)
   })
 
   it('keeps what it was switched from, however often it is decided since', async () => {

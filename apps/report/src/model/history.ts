@@ -28,16 +28,25 @@ export async function historyOf(
     )
     at = last - 1
   }
-  return said
+  return said.filter((it, index) => !isRepeated(it, said.slice(index + 1)))
+}
+
+/** Whether only figures had moved since the same was said: such a row is on record, and no news. */
+function isRepeated({ task, candidate, revision, word, to, rule }: Said, earlier: readonly Said[]): boolean {
+  const before = earlier.find((it) => it.task === task && it.candidate === candidate)
+  if (before === undefined || before.revision !== revision) return false
+  return before.word === word && before.to === to && before.rule === rule
 }
 
 function advice({ at, taskKey, body }: RecommendationRow, nameOf: (taskKey: string) => string): Said {
-  const { action, candidate, reasons } = JSON.parse(body) as Recommendation
+  const { action, candidate, revision, rule, reasons } = JSON.parse(body) as Recommendation
   return {
     at,
     task: nameOf(taskKey),
     candidate: null,
     to: candidate,
+    revision,
+    rule: rule?.name ?? null,
     word: action,
     units: null,
     why: why(reasons),
@@ -45,11 +54,26 @@ function advice({ at, taskKey, body }: RecommendationRow, nameOf: (taskKey: stri
 }
 
 function verdict({ at, taskKey, candidate, body }: VerdictRow, nameOf: (taskKey: string) => string): Said {
-  const { verdict: word, units, reasons } = JSON.parse(body) as CandidateVerdict
-  return { at, task: nameOf(taskKey), candidate, to: null, word, units, why: why(reasons) }
+  const { verdict: word, revision, rule, units, reasons } = JSON.parse(body) as CandidateVerdict
+  return {
+    at,
+    task: nameOf(taskKey),
+    candidate,
+    to: null,
+    revision,
+    rule: ruleOf(word, rule),
+    word,
+    units,
+    why: why(reasons),
+  }
 }
 
 /** The first two: all of them stand in the row itself, and the last ones are waited for anyway. */
 function why(reasons: Recommendation['reasons']): string[] {
   return reasons.slice(0, 2).map(({ text }) => text)
+}
+
+/** A rule that is only looked at changes nothing of what is said. */
+function ruleOf(word: CandidateVerdict['verdict'], rule: CandidateVerdict['rule']): string | null {
+  return word === 'switch-if' ? (rule?.name ?? null) : null
 }

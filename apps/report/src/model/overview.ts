@@ -1,10 +1,9 @@
 import type { Config } from '@tierdrop/config'
-import { type Estate, estateOf } from '@tierdrop/decision'
 import type { EvaluationRow, Store } from '@tierdrop/store'
-import { policyOf } from '../decide/begin-evaluation.ts'
 import type { Decision } from '../decide/decide-store.ts'
+import { estateOfDecision, pipelinesOf } from '../decide/estate-of.ts'
+import { policyChangesOf } from '../decide/policy-changes-of.ts'
 import { historyOf } from './history.ts'
-import { policyChanges } from './policy-changes.ts'
 import { representationOf } from './representation.ts'
 import { taskView } from './task-view.ts'
 import type { Overview } from './types.ts'
@@ -34,33 +33,17 @@ export async function overviewOf(
       budgetNano: evaluation.budgetNano,
       spentNano: spent.nano,
       spentUnknown: spent.unknown,
-      changed: policyChanges(evaluation.policy, policyOf(config)),
+      changed: policyChangesOf(evaluation, config),
     },
     at: decision.at,
     tasks,
     funnel,
     representation: representationOf(decision.counts),
-    estate: estateOfTasks(decision),
+    estate: estateOfDecision(decision),
+    pipelines: pipelinesOf(config, decision),
+    moved: decision.moved,
     alpha: alphas.length === 0 ? null : Math.max(...alphas),
     history,
     span: decision.span,
   }
-}
-
-/** Tasks that no candidate was named for are not covered, rather than found to stay. */
-function estateOfTasks({ tasks }: Decision): Estate {
-  const isCovered = ({ reading }: Decision['tasks'][number]) => reading.candidates.length > 0
-  const rest = tasks.filter((it) => !isCovered(it)).map(({ reading }) => reading)
-  return estateOf(
-    tasks.filter(isCovered).map(({ reading, verdict }) => ({
-      verdict,
-      requestsPerDay: reading.input.requestsPerDay,
-      nanoPerDay: reading.nanoPerDay,
-    })),
-    {
-      tasks: rest.length,
-      requestsPerDay: rest.reduce((sum, { input }) => sum + (input.requestsPerDay ?? 0), 0),
-      nanoPerDay: rest.reduce((sum, { nanoPerDay }) => sum + (nanoPerDay ?? 0), 0),
-    },
-  )
 }

@@ -1,5 +1,7 @@
 import type { CandidateVerdict, Estate, Recommendation } from '@tierdrop/decision'
 import type { Funnel, ReviewRow } from '@tierdrop/store'
+import type { AfterSwitch } from '../decide/after-switch.ts'
+import type { NamedPipeline } from '../decide/estate-of.ts'
 import type { VersionReading } from '../decide/read-task.ts'
 import type { TrafficSpan } from '../decide/traffic-span.ts'
 
@@ -51,6 +53,9 @@ export type Said = {
   candidate: string | null
   /** of a recommendation: where to */
   to: string | null
+  /** of the candidate, and of the part of the task that it is said of */
+  revision: string | null
+  rule: string | null
   word: Recommendation['action'] | CandidateVerdict['verdict']
   units: number | null
   why: readonly string[]
@@ -73,6 +78,8 @@ export type Overview = {
   funnel: Funnel
   representation: Representation
   estate: Estate
+  pipelines: readonly NamedPipeline[]
+  moved: readonly AfterSwitch[]
   /** the risk of a wrong switch, over all tasks; null without a task that has a candidate */
   alpha: number | null
   history: readonly Said[]

@@ -37,6 +37,8 @@ const of = (given: Partial<Funnel>, evaluation: Partial<Overview['evaluation']> 
     },
     at: 0,
     tasks: [],
+    pipelines: [],
+    moved: [],
     funnel: funnel(given),
     representation: { seen: 0, sampled: 0, byHour: [], byModel: [], furthest: null },
     estate: estateOf([]),

@@ -8,7 +8,9 @@ import { history } from './history.ts'
 import { type Html, html } from './html.ts'
 import { legend } from './legend.ts'
 import type { Links } from './links.ts'
+import { moved } from './moved.ts'
 import { pairTable } from './pair-table.ts'
+import { pipelines } from './pipelines.ts'
 import { representation } from './representation.ts'
 import { taskTable } from './task-table.ts'
 import { isMove } from './words.ts'
@@ -22,6 +24,8 @@ export function overviewPage(overview: Overview, links: Links): Html {
 ${alarms(overview)}
 ${tasks.length === 0 ? null : html`${figures(overview)}${estate(overview)}`}
 ${tasks.length === 0 ? null : taskTable(tasks, links)}
+${moved(overview.moved)}
+${pipelines(overview.pipelines)}
 ${pairs === 0 ? null : fold('Every candidate', `${counted(pairs, 'candidate')} on ${counted(tried, 'task')}`, pairTable(tasks, links))}
 <h2>Where requests went</h2>
 ${funnel(overview.funnel)}
