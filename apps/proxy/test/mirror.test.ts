@@ -61,7 +61,7 @@ function configOf({ egress, budget, candidates = ['mini', 'haiku'] }: Overrides 
 }
 
 /** Sends so many single requests through a real proxy, which captures them. */
-async function captureTraffic(config: Config, sessions: number): Promise<void> {
+async function captureTraffic(config: Config, sessions: number, suffix?: string): Promise<void> {
   const proxy = await startProxy({ config, log })
   await runTraffic({
     seed: 'mirror',
@@ -71,6 +71,7 @@ async function captureTraffic(config: Config, sessions: number): Promise<void> {
     tasks: ['route-ticket'],
     concurrency: 8,
     sessions,
+    ...(suffix !== undefined && { suffix }),
     signal: new AbortController().signal,
   })
   await proxy.captured()
@@ -81,9 +82,9 @@ function mirrorUntil(
   config: Config,
   store: Store,
   done: (funnel: Funnel) => boolean,
-  keys = shadowKeys,
+  options: Parameters<typeof runMirrorUntil>[3] = {},
 ): Promise<void> {
-  return runMirrorUntil(config, store, async () => done(await store.funnel()), keys)
+  return runMirrorUntil(config, store, async () => done(await store.funnel()), options)
 }
 
 async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<Funnel> {
@@ -142,7 +143,7 @@ test('with its budget spent, or without its key, a tier is not called, and nothi
   await withStore(config.store, async (store) => {
     const planned = (funnel: Funnel) => funnel.trials.pending === 8
     await mirrorUntil(config, store, planned)
-    await mirrorUntil(configOf({ candidates: ['mini'] }), store, planned, {})
+    await mirrorUntil(configOf({ candidates: ['mini'] }), store, planned, { env: {} })
     expect(calls).toEqual([])
     await mirrorUntil(configOf({ candidates: ['mini'] }), store, (funnel) => funnel.units.counted === 4)
     expect((await store.funnel()).trials.graded).toBe(8)
@@ -165,6 +166,20 @@ test('an outage of the vendor leaves no unit out as long as it ends', async () =
     now = downUntil
     await mirrorUntil(config, store, (funnel) => funnel.units.counted === 2)
     expect((await store.funnel()).trials).toMatchObject({ graded: 4, 'left-out': 0 })
+  })
+})
+
+test('where production itself is rate-limited, its upstream gets no shadow calls for a minute', async () => {
+  await startVendor()
+  const config = configOf({ egress: ['openai', 'anthropic'] })
+  await captureTraffic(config, 3)
+  await captureTraffic(config, 1, '+429')
+  calls = []
+  await withStore(config.store, async (store) => {
+    expect((await store.lastLimited()).map(({ upstream }) => upstream)).toEqual(['openai'])
+    await mirrorUntil(config, store, ({ trials }) => trials.graded === 3 && trials.pending === 6)
+    expect(new Set(calls.map(({ model }) => model))).toEqual(new Set(['claude-haiku-4-5']))
+    await mirrorUntil(config, store, ({ trials }) => trials.graded === 9, { now: () => Date.now() + 60_000 })
   })
 })
 

@@ -13,18 +13,18 @@ export async function mirrorUntil(
   config: Config,
   store: Store,
   done: () => Promise<boolean>,
-  env = shadowKeys,
+  { env = shadowKeys, now = Date.now }: { env?: Record<string, string>; now?: () => number } = {},
 ): Promise<void> {
   const prices = createPriceBook({ overrides: [] })
   const mirror = await startMirror({
     config,
     store,
-    callTier: createCaller({ env, now: Date.now, priceOf: prices.priceOf }),
+    callTier: createCaller({ env, now, priceOf: prices.priceOf }),
     prices,
     redactionKey: Buffer.alloc(32, 1),
     env,
     owner: v7(),
-    now: Date.now,
+    now,
     newId: () => v7(),
     log: pino({ level: 'silent' }),
   })

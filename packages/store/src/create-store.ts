@@ -21,6 +21,7 @@ import { releaseLeases, renewLeases } from './hold-leases.ts'
 import { endJudgeCall, startJudgeCall } from './judge-calls.ts'
 import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.ts'
 import type { KnownShapes } from './keep-shapes.ts'
+import { lastLimited } from './last-limited.ts'
 import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
 import { getMeta, setMeta } from './meta.ts'
 import { pairs } from './pairs.ts'
@@ -94,6 +95,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, addEvidence)),
     countedUnits: (evaluation, page) => countedUnits(db, evaluation, page),
     clearEvidence: (evaluation) => engine.write((trx) => clearEvidence(engine, trx, evaluation)),
+    lastLimited: () => lastLimited(db),
     spentNano: (since) => spentNano(db, since),
   }
 }

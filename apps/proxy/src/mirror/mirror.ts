@@ -11,6 +11,7 @@ import { retain } from './retain.ts'
 import { runTrial } from './run-trial.ts'
 import { taskNames } from './task-names.ts'
 import { createTierBook } from './tier-book.ts'
+import { createYielding } from './yielding.ts'
 
 export type MirrorOptions = {
   config: Config
@@ -67,6 +68,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
       options.log.info({ budget: config.evaluation.budget }, 'the budget is spent: no further shadow calls')
     spendable = within
     await judges.upkeep()
+    await yielding.look()
   }
 
   const goesOn = (work: Promise<void>) => {
@@ -128,11 +130,14 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     return false
   }
 
+  const yielding = createYielding(store, now, options.log)
+  const mayCall = (tier: Tier): boolean => hasKey(tier) && !yielding.pauses(tier)
+
   const judges = createJudges({
     ...options,
     tiers,
     nameOf,
-    hasKey,
+    mayCall,
     redactor,
     seed: config.evaluation.seed,
     attempts: config.defaults.attempts,
@@ -149,7 +154,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     if (!spendable) return 0
     let leased = await judges.start()
     for (const entry of tiers.entries()) {
-      const limit = hasKey(entry.tier) ? entry.gate.room(now()) : 0
+      const limit = mayCall(entry.tier) ? entry.gate.room(now()) : 0
       if (limit <= 0) continue
       const trials = await store.leaseTrials({
         owner,

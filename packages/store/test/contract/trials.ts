@@ -203,6 +203,26 @@ export function trialsContract(harness: Harness): void {
       )
     })
 
+    it('knows when production was last rate-limited, by upstream', async () => {
+      const store = await harness.open()
+      expect(await store.lastLimited()).toEqual([])
+      const limited = { status: 'error', httpStatus: 429 } as const
+      await store.writeCapture(
+        capture([
+          exchange('a', { ...limited, at: monday + 1 }),
+          exchange('b', { ...limited, at: monday + 2, model: 'gpt-5.4' }),
+          exchange('c', { at: monday + 3 }),
+          exchange('d', { ...limited, at: monday + 4, upstream: 'anthropic' }),
+          exchange('e', { status: 'error', httpStatus: 503, at: monday + 5 }),
+        ]),
+        timing,
+      )
+      expect(await store.lastLimited()).toEqual([
+        { upstream: 'anthropic', at: monday + 4 },
+        { upstream: 'openai', at: monday + 2 },
+      ])
+    })
+
     it('expires what was never leased in time', async () => {
       const store = await harness.open()
       await plan(store, ['a'])

@@ -23,7 +23,8 @@ type JudgesOptions = Omit<JudgeRun, 'store'> & {
   store: Store
   tiers: TierBook
   nameOf: (taskVersion: string) => Promise<string>
-  hasKey: (tier: Tier) => boolean
+  /** it has its key, and production does not need its upstream */
+  mayCall: (tier: Tier) => boolean
   /** takes a judging that goes on by itself */
   running: (judging: Promise<void>) => void
 }
@@ -50,7 +51,7 @@ export function createJudges(options: JudgesOptions): Judges {
       0,
       ...[...Object.keys(config.tasks), ''].map((task) => {
         const judge = judgeOf(task)
-        return judge && options.hasKey(judge.tier) ? Math.floor((gateOf(judge)?.room(now()) ?? 0) / 2) : 0
+        return judge && options.mayCall(judge.tier) ? Math.floor((gateOf(judge)?.room(now()) ?? 0) / 2) : 0
       }),
     )
 
@@ -91,7 +92,7 @@ export function createJudges(options: JudgesOptions): Judges {
           await store.settleJudging(trial.id, { judgeAt: null }, recount)
           continue
         }
-        if (!options.hasKey(judge.tier) || gate.room(now()) < 2) {
+        if (!options.mayCall(judge.tier) || gate.room(now()) < 2) {
           await store.settleJudging(trial.id, { judgeAt: now() + waitMs }, recount)
           continue
         }
