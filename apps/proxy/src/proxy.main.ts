@@ -13,7 +13,7 @@ import { pino } from 'pino'
 import { startProxy } from './proxy.ts'
 
 // By itself node lets garbage pile up to a quarter more memory here; nothing else of this can be set so late.
-setFlagsFromString('--heap-growing-percent=40')
+setFlagsFromString('--heap-growing-percent=100')
 
 const log = pino({ name: 'tierdrop-proxy' })
 
