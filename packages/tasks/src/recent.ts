@@ -1,49 +1,53 @@
-/** A map that forgets what was used least recently. */
+/**
+ * A map that forgets what was not used lately. It has two generations: what is used moves into the
+ * younger one, and when that is full the older one is dropped whole. Taking entries out of a large
+ * Map one by one is no way: it skips over all that were taken out before.
+ */
 export class Recent<Value> {
-  readonly #capacity: number
+  readonly #half: number
   readonly #weigh: ((value: Value) => number) | null
-  readonly #entries = new Map<string, Value>()
+  #young = new Map<string, Value>()
+  #old = new Map<string, Value>()
   #weight = 0
 
   /** `weigh`: how much of the capacity a value takes; without it each takes one. */
   constructor(capacity: number, weigh: ((value: Value) => number) | null = null) {
-    this.#capacity = capacity
+    this.#half = capacity / 2
     this.#weigh = weigh
-  }
-
-  get size(): number {
-    return this.#entries.size
   }
 
   /** Reads without counting as a use. */
   peek(key: string): Value | undefined {
-    return this.#entries.get(key)
+    return this.#young.get(key) ?? this.#old.get(key)
   }
 
   get(key: string): Value | undefined {
-    const value = this.#entries.get(key)
-    if (value === undefined) return undefined
-    this.#entries.delete(key)
-    this.#entries.set(key, value)
-    return value
+    const value = this.#young.get(key)
+    if (value !== undefined) return value
+    const older = this.#old.get(key)
+    if (older !== undefined) this.set(key, older)
+    return older
   }
 
   delete(key: string): void {
-    const value = this.#entries.get(key)
-    if (value === undefined) return
-    this.#entries.delete(key)
-    this.#weight -= this.#weightOf(value)
+    const value = this.#young.get(key)
+    if (value !== undefined) {
+      this.#young.delete(key)
+      this.#weight -= this.#weightOf(value)
+    }
+    this.#old.delete(key)
   }
 
   set(key: string, value: Value): void {
-    this.delete(key)
-    this.#entries.set(key, value)
+    const before = this.#young.get(key)
+    if (before !== undefined) this.#weight -= this.#weightOf(before)
     this.#weight += this.#weightOf(value)
-    while (this.#weight > this.#capacity) {
-      const oldest = this.#entries.keys().next()
-      if (oldest.done) return
-      this.delete(oldest.value)
+    if (this.#weight > this.#half && this.#young.size > 0) {
+      this.#old = this.#young
+      this.#young = new Map()
+      this.#weight = this.#weightOf(value)
     }
+    this.#young.set(key, value)
   }
 
   #weightOf(value: Value): number {

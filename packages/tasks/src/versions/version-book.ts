@@ -39,6 +39,8 @@ export type Version = {
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
 const maxVersions = 20_000
+/** … or what all their sketches and excerpts together may take in characters, where prompts are long. */
+const maxPacked = 32_000_000
 const maxVersionsOfTask = 256
 
 /** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
@@ -79,6 +81,7 @@ export class VersionBook {
   readonly #lines = new LineIndex()
   readonly #open = new LineIndex()
   #repeats = 0
+  #packed = 0
   /** how many versions a found task has, and the latest: where there are very many, they share that */
   readonly #crowds = new Recent<{ count: number; last: string }>(20_000)
   readonly #lastOfTask = new Recent<Version>(20_000)
@@ -148,8 +151,8 @@ export class VersionBook {
     return entry !== undefined && contractOf(entry.sketch) === contractOf(sketchOf(instruction))
   }
 
-  get size(): number {
-    return this.#versions.size
+  get isFull(): boolean {
+    return this.#versions.size >= maxVersions || this.#packed >= maxPacked
   }
 
   /** The version of a task that a header or rule named. */
@@ -159,8 +162,7 @@ export class VersionBook {
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
     if (known !== undefined) return this.#met(known)
     const latest = this.#latestOfName.get(taskKey)
-    if (latest !== undefined && (latest.count >= maxVersionsOfTask || this.size >= maxVersions))
-      return latest.version
+    if (latest !== undefined && (latest.count >= maxVersionsOfTask || this.isFull)) return latest.version
     const instruction = prompt.read()
     const own = sketchOf(instruction)
     const related = this.#relate(own, (version) => version.taskKey === taskKey)
@@ -175,7 +177,7 @@ export class VersionBook {
     const fingerprint = ` ${prompt.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
     if (known !== undefined) return this.#watch(this.#met(known), prompt)
-    if (this.size >= maxVersions) return this.named('unsorted', unsorted(prompt), at)
+    if (this.isFull) return this.named('unsorted', unsorted(prompt), at)
     const instruction = prompt.read()
     const own = sketchOf(instruction)
     const related = this.#relate(own, ({ taskKey }) => isFoundKey(taskKey))
@@ -254,6 +256,7 @@ export class VersionBook {
     const { taskKey, taskName } = version
     this.#versions.set(scoped(version), version)
     this.#ofKey.set(version.key, version)
+    this.#packed += version.sketch.length + version.excerpt.length
     if (!this.#names.has(taskName)) this.#names.set(taskName, taskKey)
     if (!isFoundKey(taskKey))
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
