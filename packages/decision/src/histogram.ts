@@ -9,10 +9,25 @@ export function addHistograms(a: Histogram, b: Histogram): Histogram {
 }
 
 export function sumHistograms(list: readonly Signed<Histogram>[]): Histogram {
+  if (list.length > mergedPairwise) return sumByLoss(list)
   return list.reduce<Histogram>(
     (sum, { value, sign }) => (value.length === 0 ? sum : merge(sum, value, sign)),
     [],
   )
+}
+
+/** A merge makes a new list for each part: for many small ones, adding up by loss is faster. */
+const mergedPairwise = 4
+
+function sumByLoss(list: readonly Signed<Histogram>[]): Histogram {
+  const counts = new Map<number, number>()
+  for (const { value, sign } of list) {
+    for (const { loss, count } of value) counts.set(loss, (counts.get(loss) ?? 0) + sign * count)
+  }
+  return [...counts]
+    .map(([loss, count]) => ({ loss, count }))
+    .filter(({ count }) => count !== 0)
+    .sort((a, b) => a.loss - b.loss)
 }
 
 function merge(a: Histogram, b: Histogram, sign: 1 | -1): Histogram {

@@ -27,14 +27,37 @@ export function sumSketches(list: readonly Signed<Sketch>[]): Sketch {
   const [first] = filled
   if (first === undefined) return emptySketch
   if (filled.length === 1 && first.sign === 1) return first.value
-  return {
-    count: filled.reduce((sum, { value, sign }) => sum + sign * value.count, 0),
-    zero: filled.reduce((sum, { value, sign }) => sum + sign * value.zero, 0),
-    buckets: filled.reduce<readonly number[]>(
-      (sum, { value, sign }) => mergeBuckets(sum, value.buckets, sign),
-      [],
-    ),
+  let count = 0
+  let zero = 0
+  for (const { value, sign } of filled) {
+    count += sign * value.count
+    zero += sign * value.zero
   }
+  return { count, zero, buckets: filled.length > mergedPairwise ? sumBuckets(filled) : mergeAll(filled) }
+}
+
+/** Merging walks through the whole sum for each part: for many small ones, adding up by bucket is faster. */
+const mergedPairwise = 4
+
+function mergeAll(list: readonly Signed<Sketch>[]): readonly number[] {
+  return list.reduce<readonly number[]>((sum, { value, sign }) => mergeBuckets(sum, value.buckets, sign), [])
+}
+
+function sumBuckets(list: readonly Signed<Sketch>[]): readonly number[] {
+  const counts = new Map<number, number>()
+  for (const { value, sign } of list) {
+    const { buckets } = value
+    for (let i = 0; i < buckets.length; i += 2) {
+      const bucket = buckets[i] ?? 0
+      counts.set(bucket, (counts.get(bucket) ?? 0) + sign * (buckets[i + 1] ?? 0))
+    }
+  }
+  const sums: number[] = []
+  for (const bucket of [...counts.keys()].sort((a, b) => a - b)) {
+    const count = counts.get(bucket) ?? 0
+    if (count !== 0) sums.push(bucket, count)
+  }
+  return sums
 }
 
 function mergeBuckets(a: readonly number[], b: readonly number[], sign: 1 | -1): readonly number[] {
