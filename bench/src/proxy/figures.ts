@@ -3,7 +3,7 @@ import { beside, middle, type Rounds } from './measure.ts'
 import type { Soaked } from './soak.ts'
 
 /** What each load measured, by subject and round. */
-export type Results = { fast: Rounds; slow: Rounds; busy: Rounds; full: Rounds }
+type Results = { fast: Rounds; slow: Rounds; busy: Rounds; full: Rounds }
 
 /** the share of CPU over a bare proxy that each sampling rate may cost */
 const cpuLimits: Readonly<Record<string, number>> = { 'tierdrop 100 %': 3, 'tierdrop 10 %': 2 }

@@ -19,7 +19,7 @@ export type Measured = {
   missed: number
 }
 
-export type What = Pick<Load, 'connections' | 'requests' | 'rate'>
+type What = Pick<Load, 'connections' | 'requests' | 'rate'>
 
 /** One load on one subject; its processor time counts until what it queued is worked off. */
 export async function measure(subject: Subject, load: ChildProcess, what: What): Promise<Measured> {
@@ -59,7 +59,7 @@ export async function inTurns(
   return measured
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

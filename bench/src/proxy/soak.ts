@@ -8,7 +8,7 @@ const sliceLimit = 9_000
 const sampleMs = 100
 
 /** resident memory of one process, MB */
-export type Memory = {
+type Memory = {
   process: 'forwarding' | 'capture'
   peak: number
   /** mean of the last quarter less that of the first, warm-up left out */
