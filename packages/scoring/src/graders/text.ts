@@ -34,7 +34,8 @@ function grade(pair: Pair): Grade | Promise<Grade> {
 
 export function compareTexts(wanted: string, given: string): Grade {
   if (saysTheSame(wanted, given)) return verdict([], 1)
-  return verdict([failure('differs')], chrF(wanted, given), textSignals(wanted, given))
+  const similarity = chrF(wanted, given)
+  return verdict([failure('differs')], similarity, textSignals(wanted, given, similarity))
 }
 
 export function saysTheSame(a: string, b: string): boolean {

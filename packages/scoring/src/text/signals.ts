@@ -1,12 +1,9 @@
 import { languageOf } from './language.ts'
-import { chrF, tokenF1 } from './similarity.ts'
+import { tokenF1 } from './similarity.ts'
 
 /** What can be said of two texts that differ, for the reader of a report; none of it decides. */
-export function textSignals(reference: string, candidate: string): string[] {
-  const notes = [
-    `chrF ${chrF(reference, candidate).toFixed(2)}`,
-    `token F1 ${tokenF1(reference, candidate).toFixed(2)}`,
-  ]
+export function textSignals(reference: string, candidate: string, similarity: number): string[] {
+  const notes = [`chrF ${similarity.toFixed(2)}`, `token F1 ${tokenF1(reference, candidate).toFixed(2)}`]
   if (reference.length > 0) notes.push(`length ${(candidate.length / reference.length).toFixed(2)} x`)
   const [from, to] = [languageOf(reference), languageOf(candidate)]
   if (from !== null && to !== null && from !== to) notes.push(`language ${to} instead of ${from}`)
