@@ -1,4 +1,5 @@
 import type { Conversation, Reply } from '@tierdrop/wire'
+import { type Relation, relateReply } from './relate-reply.ts'
 import { isOrder, shapeOf } from './repertoire.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
 import { verbsAt } from './skeleton/verbs-at.ts'
@@ -40,9 +41,12 @@ export const inferKind = (
   const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
   if (best !== undefined && best[1] >= 3 && best[1] > (second?.[1] ?? 0))
     return { kind: best[0], by: 'words', votes }
-  const shape = kindOfReply(reply, votes.has('rank'))
+  const relation = relateReply(conversation, reply)
+  const shape = relation === 'reorders' ? 'rank' : kindOfReply(reply, votes.has('rank'), relation)
   const weighed = new Map(votes)
   if (shape !== null) weighed.set(shape, (votes.get(shape) ?? 0) + 1.5)
+  // who is asked a question at the end of a long text answers with less too: any word counts for more
+  else if (relation === 'condenses' && leavesOpen(instruction)) weighed.set('summarize', 0.9)
   const [leading] = [...weighed].sort((a, b) => b[1] - a[1])
   return { kind: leading?.[0] ?? 'text', by: 'reply', votes }
 }
@@ -143,7 +147,7 @@ const leavesOf = (schema: unknown, name: string, depth: number, leaves: Leaf[]):
   return leaves
 }
 
-const kindOfReply = (reply: Reply, ranks: boolean): Kind | null => {
+const kindOfReply = (reply: Reply, ranks: boolean, relation: Relation): Kind | null => {
   const text = reply.text.trim()
   if (isOrder(reply)) return 'rank'
   if (ranks && /^(?:```json\s*)?(?:\[\s*[\d"]|\{\s*"\w*(?:rank|order|sort)\w*"\s*:\s*\[)/i.test(text))
@@ -154,15 +158,20 @@ const kindOfReply = (reply: Reply, ranks: boolean): Kind | null => {
     case 'label':
       return 'classify'
     case 'labels-in-json':
-      return namesChoice.test(text) ? 'classify' : 'extract'
+      return namesChoice.test(text) && relation !== 'quotes' ? 'classify' : 'extract'
     case 'json':
-      return 'extract'
+      return relation === 'invents' ? 'text' : 'extract'
     case 'prose':
       return /^(?:```json\s*)?[[{]/.test(text) ? 'extract' : null
     case undefined:
       return null
   }
 }
+
+/** No role that is played in a conversation, and no votes at all. */
+const leavesOpen = (instruction: Instruction): boolean =>
+  voteByWords(instruction).size === 0 &&
+  !instruction.sentences.some(({ words }) => words[0] === 'you' && words[1] === 'are')
 
 const namesChoice =
   /^[^:]{0,20}"(?:\w+_)?(?:label|category|class|classification|intent|sentiment|verdict|decision|flagged|allowed|safe|department|queue|priority|severity|urgency|is_\w+)"\s*:/

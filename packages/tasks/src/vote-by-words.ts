@@ -18,7 +18,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   ],
   [/\b(?:sentiment|spam|intent|toxic\w*|phishing|whether|urgency|positive|negative)\b/, 'classify', 1.5],
   [
-    /\b(?:rank\w*|rerank\w*|re-?order\w*|(?:most|best|\w+est) (?:[\w-]+ ){0,3}first|order (?:\w+ ){1,3}by|sort (?:\w+ ){1,3}(?:by|from)|relevance|most relevant|best to worst|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
+    /\b(?:rank\w*|rerank\w*|re-?order\w*|(?:most|best|\w+est) (?:[\w-]+ ){0,3}first|order (?:\w+ ){1,3}by|sort (?:\w+ ){1,3}(?:by|from)|relevance|most relevant|best to worst|(?:best|most|highest|strongest|largest|worst|least|lowest|weakest|smallest) to (?:best|most|highest|strongest|largest|worst|least|lowest|weakest|smallest)|least relevant|leaderboard|order of|prioriti[sz]\w+|descending|sorted|ordered list)\b/,
     'rank',
     2.5,
   ],
@@ -39,7 +39,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     2.5,
   ],
   [
-    /\b(?:summar\w+|tl;?dr|key points|digest|gist|abstract|recap|takeaways|action items|plain language|minutes|highlights|condense\w*|overview|briefing)\b/,
+    /\b(?:summar\w+|tl;?dr|key points|digest|gist|abstract|recap|takeaways|action items|plain language|minutes|highlights|condense\w*|overview|briefing|main points|(?:key|main|common|recurring) (?:themes|findings|insights|facts|topics|complaints)|themes|nutshell|short version|bottom line|up to speed|boil (?:\w+ ){0,3}down|catch \w+ up)\b/,
     'summarize',
     2.5,
   ],

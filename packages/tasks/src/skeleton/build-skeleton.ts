@@ -129,8 +129,28 @@ const readUser = (text: string): Skeleton => {
     sentences.add(layout, 'plain')
     isTemplate = true
   }
+  const last = sentences.list.length === 0 ? closingOf(text) : null
+  if (last !== null) {
+    sentences.add(last, 'head')
+    isTemplate = true
+  }
   return { sentences: sentences.list, isTemplate: isTemplate || (hasMaterial && sentences.hasHead) }
 }
+
+/** A word or two below a long text say what is to be made of it: "tl;dr", "Translation:", "Classify." */
+const closingOf = (text: string): readonly string[] | null => {
+  const trimmed = text.trim()
+  const at = trimmed.lastIndexOf('\n')
+  const last = trimmed.slice(at + 1).trim()
+  if (at < minMaterial || last.length > maxClosing) return null
+  const words = maskWords(last.replace(politeness, '').replace(/[\s:?!.…]+$/, ''))
+  const says = words.some((word) => metaNouns.has(word) || asked.has(word)) || verbsAt(words)[0]?.at === 0
+  return says && words.length <= 4 ? words : null
+}
+
+const minMaterial = 200
+const maxClosing = 40
+const asked = new Set('tl;dr tldr keywords sentiment tags title headline recap gist code'.split(' '))
 
 const maxLayout = 5
 /** "From the e-mail below, list …" */
