@@ -158,7 +158,7 @@ const kindOfReply = (reply: Reply, ranks: boolean, relation: Relation): Kind | n
     case 'label':
       return 'classify'
     case 'labels-in-json':
-      return namesChoice.test(text) && relation !== 'quotes' ? 'classify' : 'extract'
+      return namesChoice.test(text) ? 'classify' : 'extract'
     case 'json':
       return relation === 'invents' ? 'text' : 'extract'
     case 'prose':

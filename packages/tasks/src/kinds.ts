@@ -1,5 +1,6 @@
 import { type InferredKind, inferKind } from './infer-kind.ts'
 import { Recent } from './recent.ts'
+import { relateReply } from './relate-reply.ts'
 import { maxReplies, Repertoire } from './repertoire.ts'
 import type { Prompt } from './skeleton/instructions.ts'
 import type { IdentifyInput, Kind, KnownVersion } from './types.ts'
@@ -46,12 +47,12 @@ export class Kinds {
     return kind
   }
 
-  #vote(versionKey: string, inferred: InferredKind, { reply }: IdentifyInput): Kind {
+  #vote(versionKey: string, inferred: InferredKind, { conversation, reply }: IdentifyInput): Kind {
     const votes = this.#votes.get(versionKey) ?? { kinds: new Map(), repertoire: new Repertoire() }
     this.#votes.set(versionKey, votes)
     const { kinds, repertoire } = votes
     kinds.set(inferred.kind, (kinds.get(inferred.kind) ?? 0) + 1)
-    repertoire.add(reply)
+    repertoire.add(reply, relateReply(conversation, reply))
     let leader = inferred.kind
     let count = 0
     for (const [candidate, given] of kinds) {
@@ -76,7 +77,12 @@ const weigh = (leader: Kind, { votes }: InferredKind, repertoire: Repertoire): K
   if (repertoire.share('code') < 0.2 && repertoire.share('prose') > 0.8) ruledOut.push('code')
   // an instruction that is clear about its labels may let the model think aloud first
   if (repertoire.share('prose', 'code') > 0.8 && (votes.get('classify') ?? 0) < 4) ruledOut.push('classify')
+  const weight = votes.get(leader) ?? 0
+  if (repertoire.isOpen && weight < 4) ruledOut.push('classify')
+  // minutes, highlights or a briefing may be what is read as well as what is written
+  if (repertoire.share('json') > 0.8 && weight < 3) ruledOut.push('summarize')
   if (!ruledOut.includes(leader)) return leader
+  if (repertoire.quotes || (repertoire.share('json') > 0.8 && leader === 'summarize')) return 'extract'
   const [next] = [...votes]
     .filter(([kind]) => !ruledOut.includes(kind) && kind !== 'rank')
     .sort((a, b) => b[1] - a[1])

@@ -13,7 +13,7 @@ it.each([
   ['identifiers in another order', offers, 'c-9, b-7, a-2', 'reorders'],
   ['the same as numbered lines', offers, '1. a-2: quiet\n2. b-7: loud\n3. c-9: damp', 'reorders'],
   ['the same in JSON', offers, '{"ranking": ["c-9", "a-2", "b-7"]}', 'reorders'],
-  ['items in the order of the request were found, not ranked', offers, 'b-7, a-2, c-9', null],
+  ['items in the order of the request were found, not ranked', offers, 'b-7, a-2, c-9', 'quotes'],
   ['items that the request does not list', offers, 'x-1, y-2, z-3', null],
   [
     'a third of the words, and the same ones',

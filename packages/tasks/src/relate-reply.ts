@@ -19,6 +19,7 @@ export const relateReply = (conversation: Conversation, reply: Reply): Relation 
   const items = itemsOf(said, json)
   if (items.length >= minItems && isOrderOf(items, asked)) return 'reorders'
   if (json !== undefined) return relateValues(textsIn(json, 0, []), asked.toLowerCase())
+  if (said.length <= maxItem && quotesAll(said, asked)) return 'quotes'
   const isTurn = conversation.messages.some(({ role }) => role === 'assistant')
   return !isTurn && !said.startsWith('```') && condenses(said, asked) ? 'condenses' : null
 }
@@ -81,6 +82,13 @@ const isOrderOf = (items: string[], asked: string): boolean => {
   }
   if (places.length < items.length || places.length < minItems) return false
   return new Set(places).size === places.length && places.some((at, index) => at < (places[index - 1] ?? -1))
+}
+
+/** "B-7;3;Oslo": nothing but what stands in the request. */
+const quotesAll = (said: string, asked: string): boolean => {
+  const parts = said.split(/[;|\t\n]|,\s/).map((part) => part.trim())
+  const found = parts.filter((part) => part.length >= 3 && asked.includes(part)).length
+  return found > 0 && found * 2 >= parts.length
 }
 
 const textsIn = (value: unknown, depth: number, texts: string[]): string[] => {

@@ -67,3 +67,35 @@ it('sees by the replies that things are put in an order', () => {
   expect(kindAfter('Seřaď uchazeče.', repeat(['2, 1, 3', '3, 1, 2', '1, 2, 3'])).at(-1)).toBe('rank')
   expect(kindAfter('Hodnocení textu číslem.', repeat(['2', '1', '3'])).at(-1)).toBe('classify')
 })
+
+it('takes short answers that never come twice for values, if they stand in the requests', () => {
+  const { identify } = createIdentifier({ rules: {}, sample: 1, seed: 's', known: [] })
+  const kinds = Array.from(
+    { length: 12 },
+    (_, at) =>
+      identify({
+        id: `x${at}`,
+        at,
+        dialect: 'openai-chat',
+        conversation: conversationOf({
+          system: 'Positions as "sku;quantity", nothing else.',
+          messages: messages(`Please send ${at} of SKU-${at * 7919} to Oslo.`),
+        }),
+        reply: replyOf(`SKU-${at * 7919};${at}`),
+        taskHeader: null,
+        sessionHeader: null,
+      }).kind,
+  )
+  expect(kinds.at(-1)).toBe('extract')
+})
+
+it('does not take minutes for a summary where records are made of them', () => {
+  const replies = Array.from({ length: 12 }, (_, at) =>
+    JSON.stringify([
+      { person: `P${at}`, promise: 'sends the offer to the board by then', due: '2026-01-02' },
+    ]),
+  )
+  expect(kindAfter('Who promised what? Go through the minutes and give JSON.', replies).at(-1)).toBe(
+    'extract',
+  )
+})

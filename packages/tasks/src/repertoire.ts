@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Reply } from '@tierdrop/wire'
 import { isLabelKey } from './label-keys.ts'
+import type { Relation } from './relate-reply.ts'
 
 /** How a reply is made, whatever it says. */
 export type Shape = 'label' | 'labels-in-json' | 'json' | 'code' | 'prose'
@@ -8,7 +9,7 @@ export type Shape = 'label' | 'labels-in-json' | 'json' | 'code' | 'prose'
 const query =
   /^(?:select|with|insert into|update|delete from|create|alter|merge|match)\b.{0,400}?\b(?:from|as|into|set|table|values|return)\b/is
 /** "find . -name x | xargs rm" */
-const command = /^(?:\$ )?[a-z][\w./-]{0,30} [^\n]{0,300}?(?:\s-{1,2}[a-zA-Z][\w-]*|\s\|\s)[^\n]{0,300}$/
+const command = /^(?:\$ )?[a-z\d*][\w*,./-]{0,30} [^\n]{0,300}?(?:\s-{1,2}[a-zA-Z][\w-]*|\s\|\s)[^\n]{0,300}$/
 /** "FROM node", "EXPOSE 80" */
 const directive = /^[A-Z]{2,20} \S.*$/gm
 const codeLine =
@@ -116,19 +117,21 @@ export class Repertoire {
   #replies = 0
   #lists = 0
   #orders = 0
+  #quotes = 0
 
   get isFull(): boolean {
     return this.#replies >= maxReplies
   }
 
-  add(reply: Reply): void {
+  add(reply: Reply, relation: Relation): void {
     const seen = shapeOf(reply)
     if (seen === null) return
     this.#replies++
-    if (isOrder(reply)) this.#orders++
+    if (isOrder(reply) || relation === 'reorders') this.#orders++
+    if (relation === 'quotes') this.#quotes++
     if (/[\d,>|[]/.test(reply.text.slice(0, 200))) this.#lists++
     this.#shapes.set(seen.shape, (this.#shapes.get(seen.shape) ?? 0) + 1)
-    this.#said.add(hash('sha256', seen.said, 'base64'))
+    this.#said.add(hash('sha256', seen.said === '' ? reply.text.slice(0, 8_000) : seen.said, 'base64'))
   }
 
   /**
@@ -139,6 +142,18 @@ export class Repertoire {
     const { size } = this.#said
     if (this.#replies < minReplies || size < 2 || size * 2 > this.#replies) return false
     return this.share('label', 'labels-in-json') >= 0.8
+  }
+
+  /** Short answers that are hardly ever the same: nothing is chosen from a list. */
+  get isOpen(): boolean {
+    return (
+      this.#replies >= minReplies && this.#said.size * 5 > this.#replies * 4 && this.share('label') >= 0.8
+    )
+  }
+
+  /** What most replies say stands in their requests. */
+  get quotes(): boolean {
+    return this.#quotes * 2 > this.#replies
   }
 
   /** Orders of things, and not always the same. */

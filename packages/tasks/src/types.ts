@@ -21,7 +21,10 @@ export type Kind = 'classify' | 'rank' | 'extract' | 'tools' | 'agent' | 'code' 
 
 export type Identity = {
   task: { key: string; name: string; foundBy: 'header' | 'rule' | 'fingerprint' }
-  /** of the instruction, tools and schema: a changed prompt is another version */
+  /**
+   * of the instruction, toolbox and schema: a changed prompt is another version, another choice from
+   * one toolbox is not
+   */
   version: {
     key: string
     fingerprint: string

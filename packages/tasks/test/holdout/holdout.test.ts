@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { measure } from './measure.ts'
+import { fifth } from './templates-fifth.ts'
 import { machines } from './templates-machines.ts'
 import { plain } from './templates-plain.ts'
 import { systems } from './templates-systems.ts'
@@ -8,6 +9,7 @@ import { third } from './templates-third.ts'
 it.each([
   ['prompts by an outsider', [...plain, ...systems, ...machines]],
   ['prompts written after those', third],
+  ['prompts written last', fifth],
 ])('%s, interleaved at random: tasks and kinds are found', (name, templates) => {
   const { ari, kinds, table } = measure(templates)
   console.log(
