@@ -4,7 +4,14 @@ import type { JudgeCallEnd, JudgeCallStart } from './types.ts'
 
 /** Committed before the call is made, so that the vendor never sees more calls than there are here. */
 export async function startJudgeCall(trx: Write, call: JudgeCallStart): Promise<number> {
-  const trial = await seqOf(trx, call.trialId)
+  // Both orders are asked at once: holding the trial's row gives each its own number.
+  const held = await trx
+    .updateTable('trials')
+    .set((e) => ({ judgeAt: e.ref('judgeAt') }))
+    .where('id', '=', call.trialId)
+    .returning('seq')
+    .executeTakeFirst()
+  const trial = held?.seq ?? unknownTrial(call.trialId)
   const { last } = await trx
     .selectFrom('judgeCalls')
     .select((e) => e.fn.max<number | null>('n').as('last'))
@@ -32,7 +39,9 @@ export async function endJudgeCall(trx: Write, end: JudgeCallEnd): Promise<void>
 
 async function seqOf(trx: Write, trialId: string): Promise<number> {
   const trial = await trx.selectFrom('trials').select('seq').where('id', '=', trialId).executeTakeFirst()
-  if (trial === undefined)
-    throw new StoreError('unknown-reference', `there is no trial "${trialId}" to judge`)
-  return trial.seq
+  return trial?.seq ?? unknownTrial(trialId)
+}
+
+function unknownTrial(trialId: string): never {
+  throw new StoreError('unknown-reference', `there is no trial "${trialId}" to judge`)
 }
