@@ -11,6 +11,7 @@ import { retain } from './retain.ts'
 import { runTrial } from './run-trial.ts'
 import { taskNames } from './task-names.ts'
 import { createTierBook } from './tier-book.ts'
+import { createTrickle } from './trickle.ts'
 import { createYielding } from './yielding.ts'
 
 export type MirrorOptions = {
@@ -43,6 +44,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const nameOf = taskNames(config, store)
   const taskOf = graderTasks(config, store)
   const tiers = await createTierBook(config, store, now)
+  const trickle = createTrickle(config, store, tiers, now)
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const failed = Promise.withResolvers<never>()
@@ -173,7 +175,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const loop = async () => {
     while (!stopping.signal.aborted) {
       await upkeep()
-      const planned = await planExchanges(config, { store, tiers, taskNames: nameOf, now, newId })
+      const planned = await planExchanges(config, { store, tiers, trickle, taskNames: nameOf, now, newId })
       const leased = await lease()
       const counted = await countSettledUnits(store, { ...evaluation, now: now() - captureLagMs })
       if (planned + leased + counted === 0) await pause(idlePause, stopping.signal)

@@ -5,6 +5,7 @@ import { type Conversation, readRequest } from '@tierdrop/wire'
 import { planTrials } from './plan.ts'
 import { requestFacets } from './request-facets.ts'
 import type { TierBook } from './tier-book.ts'
+import type { Trickle } from './trickle.ts'
 
 const batch = 200
 
@@ -14,12 +15,14 @@ export async function planExchanges(
   {
     store,
     tiers,
+    trickle,
     taskNames,
     now,
     newId,
   }: {
     store: Pick<Store, 'unplannedExchanges' | 'exchangeTexts' | 'planTrials'>
     tiers: TierBook
+    trickle: Trickle
     /** the name that config knows a task version's task by */
     taskNames: (taskVersion: string) => Promise<string>
     now: () => number
@@ -33,7 +36,8 @@ export async function planExchanges(
   for (const exchange of exchanges) {
     const settings = taskSettings(config, await taskNames(exchange.taskVersion))
     const text = texts.get(exchange.id)
-    const candidates = settings.candidates.map((name) => tiers.candidate(name))
+    const candidates =
+      (await trickle.armsAfterSwitch(exchange)) ?? settings.candidates.map((name) => tiers.candidate(name))
     const conversation = text ? readRequest(exchange.dialect, JSON.parse(text.request)) : null
     const fit = conversation
       ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, conversation))

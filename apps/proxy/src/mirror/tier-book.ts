@@ -10,6 +10,8 @@ const controlPrefix = 'current:'
 export type TierBook = {
   candidate(name: string): Tier
   control(exchange: Pick<ExchangeRow, 'upstream' | 'dialect' | 'model'>): Promise<Tier>
+  /** the model that production used before, as it was asked again then; null: never asked */
+  former(model: string): Tier | null
   entries(): { tier: Tier; gate: Gate }[]
 }
 
@@ -58,6 +60,8 @@ export async function createTierBook(
       if (!byRevision.has(tier.revision)) await register(tier)
       return tier
     },
+    former: (model) =>
+      [...byRevision.values()].find(({ tier }) => tier.name === `${controlPrefix}${model}`)?.tier ?? null,
     entries: () => [...byRevision.values()],
   }
 }

@@ -1,5 +1,5 @@
-import type { Estimate } from '@tierdrop/decision'
-import type { CountDelta } from '@tierdrop/store'
+import { type Drift, driftOf, type Estimate } from '@tierdrop/decision'
+import type { CountDelta, EvidenceRow } from '@tierdrop/store'
 import { isSameModel } from '@tierdrop/tiers'
 import type { Decision } from './decide-store.ts'
 import type { PinnedTasks } from './pinned.ts'
@@ -22,6 +22,8 @@ export type AfterSwitch = {
   forecast: Estimate
   /** saved since, nano-dollars */
   saved: number | null
+  /** the old model asked instead, on a small share of units: whether the new one drifts away from it */
+  trickle: { units: number; drift: Drift } | null
 }
 
 const hourMs = 3_600_000
@@ -36,6 +38,7 @@ const mostUnpriced = 0.02
 export function afterSwitches(
   { tasks, counts }: Pick<Decision, 'tasks' | 'counts'>,
   pinned: PinnedTasks,
+  evidence: readonly EvidenceRow[],
 ): AfterSwitch[] {
   return tasks.flatMap(({ reading }) => {
     const pin = Object.hasOwn(pinned, reading.task.key) ? pinned[reading.task.key] : undefined
@@ -67,9 +70,29 @@ export function afterSwitches(
         realised,
         forecast: pin.forecast,
         saved: realised === null ? null : Math.round(realised * requests),
+        trickle: trickleOf(reading, pin, evidence),
       },
     ]
   })
+}
+
+/** Its arm bears the name under which the mirror registered the old model as production's own. */
+function trickleOf(
+  { input }: Decision['tasks'][number]['reading'],
+  pin: PinnedTasks[string],
+  evidence: readonly EvidenceRow[],
+): AfterSwitch['trickle'] {
+  const policy = input.candidates.find(({ candidate }) => candidate === pin.candidate)?.policy
+  const rows = evidence.filter(
+    (it) =>
+      it.taskVersion === input.version && it.tierName === `current:${pin.model}` && it.reading === 'as-is',
+  )
+  if (!policy || rows.length === 0) return null
+  const days = rows.map(({ day, evidence: { paired } }) => ({ day, histogram: paired }))
+  return {
+    units: sum(rows, (it) => it.evidence.units),
+    drift: driftOf(days, policy.margin, policy.alpha),
+  }
 }
 
 function perRequest(counts: readonly CountDelta[]): number | null {
@@ -79,6 +102,6 @@ function perRequest(counts: readonly CountDelta[]): number | null {
   return sum(counts, (it) => it.costNano) / (exchanges - unpriced)
 }
 
-function sum(counts: readonly CountDelta[], value: (item: CountDelta) => number): number {
-  return counts.reduce((total, item) => total + value(item), 0)
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0)
 }

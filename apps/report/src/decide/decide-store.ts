@@ -38,6 +38,11 @@ export async function decideStore(
     const verdict = decided.tasks[index]
     return verdict ? [{ reading, verdict }] : []
   })
-  const moved = afterSwitches({ tasks: verdicts, counts }, await readPinned(config, store))
+  const pinned = await readPinned(config, store)
+  const formers =
+    Object.keys(pinned).length === 0
+      ? []
+      : await store.evidence({ evaluation: config.evaluation.name, slice: '' })
+  const moved = afterSwitches({ tasks: verdicts, counts }, pinned, formers)
   return { at: now, tasks: verdicts, counts, span, ledger: decided.ledger, ledgerBefore: kept, moved }
 }
