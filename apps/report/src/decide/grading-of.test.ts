@@ -14,7 +14,9 @@ describe('gradingOf', () => {
       gradingOf('classify', task({ labels: ['a', 'b'] })),
       gradingOf('classify', task({ graders: ['label', 'shape'] })),
       gradingOf('classify', task({ graders: ['./own.ts'] })),
+      gradingOf('classify', task({ score: 'coverage' })),
+      gradingOf('classify', task({ minCoverage: 0.9 })),
     ]
-    expect(new Set([plain, ...others]).size).toBe(5)
+    expect(new Set([plain, ...others]).size).toBe(7)
   })
 })

@@ -13,6 +13,13 @@ const decisive = [
   'arrays',
   'ignore',
   'assertions',
+  'weights',
+  'score',
+  'topK',
+  'minCoverage',
+  'shape',
+  'exports',
+  'language',
 ] as const satisfies readonly (keyof TaskConfig)[]
 
 /** Names the way replies are graded: with another grader, version or option the question starts anew. */
