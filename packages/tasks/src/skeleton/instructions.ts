@@ -2,11 +2,13 @@ import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
 import type { Rules } from '../match-rules.ts'
 import { Recent } from '../recent.ts'
+import type { Sentence } from './build-skeleton.ts'
 import {
   firstUserText,
   type Instruction,
   readInstruction,
   readSetting,
+  readSystem,
   type Setting,
 } from './read-instruction.ts'
 
@@ -31,6 +33,7 @@ const maxWords = 200_000
 export class Instructions {
   readonly #kept = new Recent<Kept>(maxKept)
   readonly #settings = new Recent<Setting>(maxWords, weightOf)
+  readonly #systems = new Recent<Sentence[]>(maxWords, (system) => weightOf({ system }))
   readonly #read = new Recent<Instruction>(maxWords, ({ sentences }) => weightOf({ system: sentences }))
 
   of(conversation: Conversation): Prompt {
@@ -68,10 +71,22 @@ export class Instructions {
     return instruction
   }
 
+  /** One prompt may come with many a choice of tools. */
+  #systemOf({ system, tools, format }: Conversation): Sentence[] {
+    if (tools.length === 0 && format === null) return readSystem(system)
+    const key = digest(system)
+    let sentences = this.#systems.get(key)
+    if (sentences === undefined) {
+      sentences = readSystem(system)
+      this.#systems.set(key, sentences)
+    }
+    return sentences
+  }
+
   #setting(key: string, conversation: Conversation): Setting {
     let setting = this.#settings.get(key)
     if (setting === undefined) {
-      setting = readSetting(conversation)
+      setting = readSetting(conversation, this.#systemOf(conversation))
       // what is read whole is kept as an instruction
       if (setting.needsUserText) this.#settings.set(key, setting)
     }

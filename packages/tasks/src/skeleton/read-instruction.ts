@@ -35,8 +35,13 @@ export type Setting = {
   contract: string
 }
 
-export const readSetting = ({ system, tools, format }: Conversation): Setting => {
-  const sentences = system === '' ? [] : buildSkeleton(system, 'system').sentences
+export const readSystem = (system: string): Sentence[] =>
+  system === '' ? [] : buildSkeleton(system, 'system').sentences
+
+export const readSetting = (
+  { system, tools, format }: Conversation,
+  sentences: Sentence[] = readSystem(system),
+): Setting => {
   const said = new Map<string, string>()
   for (const tool of tools) said.set(tool.name, `${said.get(tool.name) ?? ''}${describeTool(tool)}\n`)
   const formatText = describeFormat(format)
