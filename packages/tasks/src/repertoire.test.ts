@@ -15,6 +15,8 @@ it.each([
   ['[{"id": 1}]', 'json'],
   ['```ts\nconst a = 1\n```', 'code'],
   ['SELECT count(*) FROM orders', 'code'],
+  ['=SUM(A1:A9)', 'code'],
+  ['5 4 * * 1 /usr/bin/backup --all', 'code'],
   ['Your parcel comes on Monday, said the driver.', 'prose'],
   ['お荷物は月曜日に届きますので少々お待ちください', 'prose'],
   ['{"cut off', 'prose'],

@@ -10,6 +10,8 @@ const query =
   /^(?:select|with|insert into|update|delete from|create|alter|merge|match)\b.{0,400}?\b(?:from|as|into|set|table|values|return)\b/is
 /** "find . -name x | xargs rm" */
 const command = /^(?:\$ )?[a-z\d*][\w*,./-]{0,30} [^\n]{0,300}?(?:\s-{1,2}[a-zA-Z][\w-]*|\s\|\s)[^\n]{0,300}$/
+/** A spreadsheet's, however short. */
+const formula = /^=[A-Za-z.]+\(.*\)$/s
 /** "FROM node", "EXPOSE 80" */
 const directive = /^[A-Z]{2,20} \S.*$/gm
 const codeLine =
@@ -32,6 +34,7 @@ export const shapeOf = (reply: Reply): { shape: Shape; said: string } | null => 
       said: said.map(({ key, value }) => `${key}=${JSON.stringify(value)}`).join('\n'),
     }
   }
+  if (formula.test(text)) return { shape: 'code', said: text }
   if (isShort(text)) return { shape: 'label', said: text.toLowerCase() }
   if (isCode(text)) return { shape: 'code', said: text }
   return { shape: 'prose', said: text }
