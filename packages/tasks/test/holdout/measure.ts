@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
 import { createIdentifier } from '../../src/index.ts'
 import { adjustedRand } from '../labelled/adjusted-rand.ts'
 import { seeded } from '../labelled/seeded.ts'
 import { fillerOf } from './filler.ts'
 import { exchangeOf, type Holdout } from './template.ts'
-
-export const isTuned = (task: string) => (createHash('sha256').update(task).digest()[0] ?? 0) % 2 === 0
 
 /** All templates' fillings through one identifier, interleaved, in a seeded order. */
 export const measure = (templates: readonly Holdout[], fillings = 100, seed = 7) => {
