@@ -7,6 +7,7 @@ import { countedUnits } from './counted-units.ts'
 import { listCounts } from './counts.ts'
 import { decisionAt, recordDecision } from './decisions.ts'
 import type { Engine } from './engine.ts'
+import { estimateUsage } from './estimate-usage.ts'
 import { putEvaluation } from './evaluations.ts'
 import { clearEvidence, listEvidence } from './evidence.ts'
 import {
@@ -64,6 +65,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     registerTier: (tier) => engine.write((trx) => registerTier(trx, tier)),
     tiers: () => listTiers(db),
     unplannedExchanges: (limit) => unplannedExchanges(db, limit),
+    estimateUsage: (estimates) => engine.write((trx) => estimateUsage(trx, estimates)),
     planTrials: (planned, at) => engine.write((trx) => planTrials(trx, planned, at)),
     writeTrials: (planned, at) => engine.write((trx) => writeTrials(trx, seal, planned, at)),
     leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),

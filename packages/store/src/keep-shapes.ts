@@ -26,6 +26,22 @@ function shapeOf(exchange: NewExchange): ShapeColumns {
   }
 }
 
+const columns = [
+  'taskVersion',
+  'dialect',
+  'upstream',
+  'model',
+  'servedModel',
+  'status',
+  'httpStatus',
+  'stream',
+  'stop',
+  'toolCount',
+  'hasImage',
+  'serviceTier',
+  'estimated',
+] as const satisfies readonly (keyof ShapeColumns)[]
+
 function shapeKey(shape: ShapeColumns): string {
   return JSON.stringify(Object.values(shape))
 }
@@ -46,6 +62,19 @@ export async function keepShapes(
     seqs.push(seq)
   }
   return { seqs, fresh }
+}
+
+/** The same shape with its tokens marked as estimated. */
+export async function estimatedShape(trx: Write, seq: number): Promise<number> {
+  const shape = await trx
+    .selectFrom('shapes')
+    .select(columns)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+  // A shape's key is its values in the order of its columns.
+  const values = Object.fromEntries(columns.map((name) => [name, shape[name]])) as ShapeColumns
+  const estimated = { ...values, estimated: 1 }
+  return insertShape(trx, shapeKey(estimated), estimated)
 }
 
 async function insertShape(trx: Write, key: string, shape: ShapeColumns): Promise<number> {

@@ -334,6 +334,10 @@ export type MirrorStore = {
   /** every tier that was ever registered, in that order */
   tiers(): Promise<{ revision: string; name: string; body: string; at: number }[]>
   unplannedExchanges(limit: number): Promise<ExchangeRow[]>
+  /** tokens that a tokenizer counted, where the vendor sent no counts */
+  estimateUsage(
+    estimates: readonly { exchangeId: string; usage: Usage; costNano: number | null }[],
+  ): Promise<void>
   planTrials(planned: PlannedExchange[], at: number): Promise<void>
   /**
    * Plans exchanges whose replies exist already, and settles their trials at once, in one transaction.

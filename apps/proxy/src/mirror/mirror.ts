@@ -175,7 +175,15 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const loop = async () => {
     while (!stopping.signal.aborted) {
       await upkeep()
-      const planned = await planExchanges(config, { store, tiers, trickle, taskNames: nameOf, now, newId })
+      const planned = await planExchanges(config, {
+        store,
+        tiers,
+        trickle,
+        priceOf: options.prices.priceOf,
+        taskNames: nameOf,
+        now,
+        newId,
+      })
       const leased = await lease()
       const counted = await countSettledUnits(store, { ...evaluation, now: now() - captureLagMs })
       if (planned + leased + counted === 0) await pause(idlePause, stopping.signal)

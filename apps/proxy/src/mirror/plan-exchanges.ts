@@ -1,7 +1,8 @@
 import { type Config, taskSettings } from '@tierdrop/config'
 import type { ExchangeRow, PlannedExchange, Store } from '@tierdrop/store'
-import { capabilitiesOf, factsOf, fitness, type Tier } from '@tierdrop/tiers'
+import { capabilitiesOf, factsOf, fitness, type PriceOf, type Tier } from '@tierdrop/tiers'
 import { type Conversation, readRequest } from '@tierdrop/wire'
+import { estimateExchange } from './estimate-exchange.ts'
 import { planTrials } from './plan.ts'
 import { requestFacets } from './request-facets.ts'
 import type { TierBook } from './tier-book.ts'
@@ -16,13 +17,15 @@ export async function planExchanges(
     store,
     tiers,
     trickle,
+    priceOf,
     taskNames,
     now,
     newId,
   }: {
-    store: Pick<Store, 'unplannedExchanges' | 'exchangeTexts' | 'planTrials'>
+    store: Pick<Store, 'unplannedExchanges' | 'exchangeTexts' | 'planTrials' | 'estimateUsage'>
     tiers: TierBook
     trickle: Trickle
+    priceOf: PriceOf
     /** the name that config knows a task version's task by */
     taskNames: (taskVersion: string) => Promise<string>
     now: () => number
@@ -32,6 +35,11 @@ export async function planExchanges(
   const exchanges = await store.unplannedExchanges(batch)
   if (exchanges.length === 0) return 0
   const texts = await store.exchangeTexts(exchanges.filter((it) => it.hasText).map((it) => it.id))
+  const estimates = exchanges.flatMap((exchange) => {
+    const text = texts.get(exchange.id)
+    return (text && estimateExchange(config, exchange, text, priceOf)) ?? []
+  })
+  if (estimates.length > 0) await store.estimateUsage(estimates)
   const planned: PlannedExchange[] = []
   for (const exchange of exchanges) {
     const settings = taskSettings(config, await taskNames(exchange.taskVersion))
