@@ -46,11 +46,15 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   let config = options.config
   const traffic = new Traffic()
   const tee = new Tee(options.queueLimit ?? config.limits.captureQueue, clock.wall)
-  const waiters = new Set<() => void>()
+  /** who waits for capture, each with what had been offered when it began to: traffic goes on meanwhile */
+  const waiters = new Map<() => void, number>()
   const wake = () => {
-    if (tee.pending > 0 && options.capture !== false) return
-    for (const resolve of waiters) resolve()
-    waiters.clear()
+    const done = options.capture === false ? tee.offered : tee.offered - tee.pending
+    for (const [resolve, offered] of waiters) {
+      if (done < offered) continue
+      waiters.delete(resolve)
+      resolve()
+    }
   }
   const child = new CaptureChild(tee, () => config, clock.now, wake, options.log ?? null)
   const recorder = new Recorder(tee, traffic, clock, options.newId ?? createNewId(), config)
@@ -140,7 +144,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     captured: () =>
       new Promise((resolve) => {
         tee.flush()
-        waiters.add(resolve)
+        waiters.set(resolve, tee.offered)
         wake()
       }),
     async reload(next) {
