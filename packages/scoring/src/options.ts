@@ -44,7 +44,8 @@ export type GraderOptions = {
   language?: string
 }
 
-const taken = [
+/** What of a task's config its graders take; `schema` apart, since it may be the name of a file. */
+export const optionNames = [
   'labels',
   'multiLabel',
   'strictJson',
@@ -63,6 +64,6 @@ const taken = [
 
 /** A task's config as its graders take it; a schema named by its file is read by the caller. */
 export function optionsOf(task: TaskConfig, schema: unknown = task.schema): GraderOptions {
-  const given = [['schema', schema], ...taken.map((name) => [name, task[name]])]
+  const given = [['schema', schema], ...optionNames.map((name) => [name, task[name]])]
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as GraderOptions
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isGraderFile } from '@tierdrop/config'
 import { describe, expect, it } from 'vitest'
 import {
   failures,
@@ -9,7 +10,6 @@ import {
   gradeLine,
   graders,
   gradersFor,
-  isGraderFile,
   kinds,
   loadGraders,
 } from '../src/index.ts'

@@ -1,26 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { TaskConfig } from '@tierdrop/config'
-import { graders, gradersFor, type Kind } from '@tierdrop/scoring'
+import { graders, gradersFor, type Kind, optionNames } from '@tierdrop/scoring'
 
 /** What of a task's settings can change a grade. */
-const decisive = [
-  'labels',
-  'multiLabel',
-  'schema',
-  'strictJson',
-  'numberTolerance',
-  'strings',
-  'arrays',
-  'ignore',
-  'assertions',
-  'weights',
-  'score',
-  'topK',
-  'minCoverage',
-  'shape',
-  'exports',
-  'language',
-] as const satisfies readonly (keyof TaskConfig)[]
+const decisive = [...optionNames, 'schema', 'score'] as const satisfies readonly (keyof TaskConfig)[]
 
 /** Names the way replies are graded: with another grader, version or option the question starts anew. */
 export function gradingOf(kind: Kind, task: TaskConfig | null): string {

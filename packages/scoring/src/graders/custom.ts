@@ -1,16 +1,12 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isGraderFile } from '@tierdrop/config'
 import { isRecord } from '../equal/leaves.ts'
 import { failure, failures } from '../failures.ts'
 import { unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import type { Failure, Grade, Grader, Need, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
-
-/** A grader is a file where it looks like one; a bare word is the name of a built-in. */
-export function isGraderFile(name: string): boolean {
-  return /[\\/]|\.[cm]?[jt]s$/.test(name)
-}
 
 /**
  * A team's own grader: the file's default export, a grader or a function of the task's options that

@@ -1,6 +1,6 @@
 import { isRecord } from '../equal/leaves.ts'
 import type { GradedTask } from '../grade.ts'
-import type { GraderOptions } from '../options.ts'
+import { type GraderOptions, optionNames } from '../options.ts'
 import { type Kind, kinds, type Pair, type Reference, type ToolTruth, type Truth } from '../types.ts'
 import { BadLine } from './bad-line.ts'
 import { inferKind, isToolTruth } from './infer-kind.ts'
@@ -57,29 +57,15 @@ function readOptions(line: Readonly<Record<string, unknown>>): GraderOptions {
   }
 }
 
-const optionNames: readonly string[] = [
-  'multiLabel',
-  'strictJson',
-  'numberTolerance',
-  'strings',
-  'arrays',
-  'ignore',
-  'assertions',
-  'weights',
-  'topK',
-  'minCoverage',
-  'shape',
-  'exports',
-  'language',
-] satisfies (keyof GraderOptions)[]
+/** A line names its labels itself, beside its options. */
+const moreNames: readonly string[] = optionNames.filter((name) => name !== 'labels')
 
 /** `options`, for what a task's config would say beyond schema and labels. */
 function readMoreOptions(options: unknown): GraderOptions {
   if (options === undefined) return {}
   if (!isRecord(options)) throw new BadLine('options: expected an object')
-  const unknown = Object.keys(options).find((name) => !optionNames.includes(name))
-  if (unknown !== undefined)
-    throw new BadLine(`options.${unknown}: expected one of ${optionNames.join(', ')}`)
+  const unknown = Object.keys(options).find((name) => !moreNames.includes(name))
+  if (unknown !== undefined) throw new BadLine(`options.${unknown}: expected one of ${moreNames.join(', ')}`)
   return options
 }
 
