@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demonstrationConfig, demonstrationStore } from '../src/demonstration/demonstration-config.ts'
@@ -120,7 +121,9 @@ describe('the demonstration, from start to end', () => {
   test('regrade grades by the graders of today, counts anew, and finds its way back', async () => {
     const evidence = async () =>
       (await tierdrop(['export'], { cwd })).lines().filter(({ type }) => type === 'evidence')
-    // The demonstration ends while calls are under way: units that had settled by then are counted now.
+    // The demonstration ends in mid-traffic: its last sessions close after two quiet seconds, and units
+    // that have settled by then are counted now, so that nothing but grades can change from here on.
+    await sleep(4_000)
     await tierdrop(['regrade'], { cwd })
     const before = await evidence()
     const same = await tierdrop(['regrade', '--json'], { cwd })
