@@ -44,11 +44,14 @@ it('a capture child that is killed costs captures, which are counted, and no cli
   for (let n = 0; n < 5; n++) expect((await askChat(proxy.url, `lost ${n}`)).text).toContain('billing')
   process.kill(first ?? 0, 'SIGKILL')
   await until(() => proxy.capture.pid !== null && proxy.capture.pid !== first)
-  expect(proxy.missed()).toEqual({ 'capture-died': 5 })
   expect((await askChat(proxy.url, 'two')).status).toBe(200)
   await proxy.captured()
-  expect(proxy.capture.stored).toBe(2)
-  await until(() => withStore(path, async (store) => (await store.funnel()).missed['capture-died'] === 5))
+  // what had not been sent to the first child yet is stored by the second
+  const { 'capture-died': died, ...otherwise } = proxy.missed()
+  expect(otherwise).toEqual({})
+  expect(died).toBeGreaterThan(0)
+  expect(proxy.capture.stored + (died ?? 0)).toBe(7)
+  await until(() => withStore(path, async (store) => (await store.funnel()).missed['capture-died'] === died))
 })
 
 it('a queue that is full drops captures and holds up nobody', async () => {
