@@ -15,6 +15,7 @@ import {
 } from '../test/build-evidence.ts'
 import { decide } from './decide.ts'
 import { emptyEvidence } from './evidence.ts'
+import { noTokens } from './tokens.ts'
 import type { CandidateInput } from './verdict.ts'
 
 function verdictOf(list: readonly Unit[], change: Partial<CandidateInput> = {}) {
@@ -245,8 +246,8 @@ describe('edges', () => {
 
   it('shows how much colder the caches of the mirror are', () => {
     const warm = units(50, () => ({
-      primaryTokens: { input: 2000, cached: 1500 },
-      candidateTokens: { input: 2000, cached: 100 },
+      primaryTokens: { ...noTokens, input: 2000, cached: 1500 },
+      candidateTokens: { ...noTokens, input: 2000, cached: 100 },
     }))
     expect(verdictOf(warm).cached).toEqual({ primary: 0.75, candidate: 0.05 })
     expect(verdictOf(units(50)).cached).toEqual({ primary: null, candidate: null })

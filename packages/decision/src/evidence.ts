@@ -1,7 +1,9 @@
 import { type Signed, sumCounts } from './counts.ts'
 import { sumHistograms } from './histogram.ts'
 import { noMoney, sumMoney } from './money-moments.ts'
+import { packEvidence, unpackEvidence } from './pack-evidence.ts'
 import { emptySketch, sumSketches } from './sketch.ts'
+import { noTokens, sumTokens } from './tokens.ts'
 import type { Evidence } from './types.ts'
 
 export function emptyEvidence(): Evidence {
@@ -31,7 +33,7 @@ export function emptyEvidence(): Evidence {
     primaryCost: noMoney,
     candidateCost: noMoney,
     costDifference: noMoney,
-    tokens: { exchanges: 0, primary: { input: 0, cached: 0 }, candidate: { input: 0, cached: 0 } },
+    tokens: { exchanges: 0, primary: noTokens, candidate: noTokens },
     pricedExchanges: 0,
     unpriced: 0,
     latency: {
@@ -52,6 +54,8 @@ export function addEvidence(a: Evidence, b: Evidence): Evidence {
 
 /** for who is given one function: many at once cost a fraction of one by one */
 addEvidence.all = sumEvidence
+addEvidence.pack = packEvidence
+addEvidence.unpack = unpackEvidence
 
 export function sumEvidence(list: readonly Evidence[]): Evidence {
   const [only] = list
@@ -121,14 +125,8 @@ function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to
     costDifference: sumMoney(of((one) => one.costDifference)),
     tokens: {
       exchanges: total((one) => one.tokens.exchanges),
-      primary: {
-        input: total((one) => one.tokens.primary.input),
-        cached: total((one) => one.tokens.primary.cached),
-      },
-      candidate: {
-        input: total((one) => one.tokens.candidate.input),
-        cached: total((one) => one.tokens.candidate.cached),
-      },
+      primary: sumTokens(of((one) => one.tokens.primary)),
+      candidate: sumTokens(of((one) => one.tokens.candidate)),
     },
     pricedExchanges: total((one) => one.pricedExchanges),
     unpriced: total((one) => one.unpriced),

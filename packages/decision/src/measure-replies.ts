@@ -1,7 +1,8 @@
 import { sumCounts } from './counts.ts'
 import { addHistograms, histogramOf } from './histogram.ts'
 import { sketchOf, sumSketches } from './sketch.ts'
-import type { CachedTokens, CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
+import { sumTokens } from './tokens.ts'
+import type { CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
 import { isUnusable } from './unit-loss.ts'
 
 const refusal = 'refusal'
@@ -69,14 +70,10 @@ function tokensOf(exchanges: readonly CountedExchange[]): Evidence['tokens'] {
   const known = exchanges.flatMap(({ primaryTokens, candidateTokens }) =>
     primaryTokens && candidateTokens ? [{ primaryTokens, candidateTokens }] : [],
   )
-  const add = (list: readonly CachedTokens[]): CachedTokens => ({
-    input: list.reduce((sum, { input }) => sum + input, 0),
-    cached: list.reduce((sum, { cached }) => sum + cached, 0),
-  })
   return {
     exchanges: known.length,
-    primary: add(known.map(({ primaryTokens }) => primaryTokens)),
-    candidate: add(known.map(({ candidateTokens }) => candidateTokens)),
+    primary: sumTokens(known.map(({ primaryTokens: value }) => ({ value, sign: 1 }))),
+    candidate: sumTokens(known.map(({ candidateTokens: value }) => ({ value, sign: 1 }))),
   }
 }
 

@@ -65,14 +65,27 @@ export type CountedExchange = {
   primaryLatency: Latency
   candidateLatency: Latency
   facets: Facets
-  /** input tokens and those of them read from the vendor's cache; null: unknown */
-  primaryTokens?: CachedTokens | null
-  candidateTokens?: CachedTokens | null
+  /** as the vendor counted them; null: it did not, or not what came from its cache */
+  primaryTokens?: BilledTokens | null
+  candidateTokens?: BilledTokens | null
   /** an unusable reply asked for once more, on the small share where that is tried */
   retry?: ArmOutcome | null
 }
 
-export type CachedTokens = { input: number; cached: number }
+/**
+ * Tokens as they are billed. `input` and `output` are all that was sent and written; the others are
+ * parts of them with a rate of their own, and 0 where the vendor bills none apart.
+ */
+export type BilledTokens = {
+  input: number
+  /** read from the vendor's cache */
+  cached: number
+  /** written to it, and of those what is kept there for an hour */
+  written: number
+  writtenHour: number
+  output: number
+  reasoning: number
+}
 
 export type LatencySketches = {
   primaryFirst: Sketch
@@ -133,7 +146,7 @@ export type Evidence = {
   /** primary minus candidate, per unit */
   costDifference: MoneyMoments
   /** of the exchanges whose tokens are known for both arms: a mirror has colder caches than production */
-  tokens: { exchanges: number; primary: CachedTokens; candidate: CachedTokens }
+  tokens: { exchanges: number; primary: BilledTokens; candidate: BilledTokens }
   /** exchanges in the priced units */
   pricedExchanges: number
   unpriced: number

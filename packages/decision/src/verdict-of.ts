@@ -3,10 +3,11 @@ import type { AssessedRules } from './assess-rules.ts'
 import { logEHarm } from './e-values.ts'
 import { isSwitched, type Ledger, wholeShare } from './family.ts'
 import { meanOf, scaleHistogram } from './histogram.ts'
+import { projectCache } from './project-cache.ts'
 import * as because from './reasons.ts'
 import { ruleName } from './rule.ts'
 import { safetyOf } from './safety.ts'
-import type { CachedTokens } from './types.ts'
+import type { BilledTokens } from './types.ts'
 import { factorUntil, gateFactor, savingFactor } from './units-needed.ts'
 import type { CandidateVerdict, RuleVerdict } from './verdict.ts'
 
@@ -58,6 +59,7 @@ export function verdictOf(question: Question, ledger: Ledger): CandidateVerdict 
     saving: assessment.saving,
     latency: assessment.latency,
     cached: { primary: shareOf(whole.tokens.primary), candidate: shareOf(whole.tokens.candidate) },
+    projected: projectedOf(assessment),
     gates: assessment.gates,
     drift: assessment.drift,
     fit: input.fit,
@@ -182,6 +184,13 @@ function rateOf(span: number, counted: number): number | null {
   return span < shortestSpan ? null : (counted * msPerDay) / span
 }
 
-function shareOf({ input, cached }: CachedTokens): number | null {
+/** Nothing is projected on top of what somebody supposes. */
+function projectedOf({ task, input, gathered, prices }: Assessment): CandidateVerdict['projected'] {
+  if (prices) return null
+  const of = { rates: input.rates ?? null, isSameVendor: input.vendor === task.primary.vendor }
+  return projectCache(gathered.whole, of, input.policy, task.requestsPerDay)
+}
+
+function shareOf({ input, cached }: BilledTokens): number | null {
   return input > 0 ? cached / input : null
 }

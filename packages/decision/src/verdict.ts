@@ -2,10 +2,12 @@ import type { Drift } from './drift.ts'
 import type { Gate } from './gates.ts'
 import type { LatencyVerdict } from './latency.ts'
 import type { Policy } from './policy.ts'
+import type { Projected } from './project-cache.ts'
 import type { Reason } from './reasons.ts'
 import type { Rule } from './rule.ts'
 import type { Safety } from './safety.ts'
 import type { Saving } from './saving.ts'
+import type { TokenRates } from './tokens.ts'
 import type { EvidenceCell, Histogram, Interval, Kind, Reading } from './types.ts'
 
 export const verdicts = ['switch', 'switch-if', 'stay', 'undecided', 'unfit'] as const
@@ -33,6 +35,8 @@ export type CandidateInput = {
   evidence: readonly EvidenceCell[]
   /** null: nothing is known that would rule it out */
   fit: Fit | null
+  /** what its tokens cost now; null or left out: unknown, and no cache is projected to full volume */
+  rates?: TokenRates | null
 }
 
 export type TaskInput = {
@@ -117,6 +121,8 @@ export type CandidateVerdict = {
   latency: LatencyVerdict
   /** shares of input tokens read from caches; null: unknown. A mirror's are colder than production's */
   cached: { primary: number | null; candidate: number | null }
+  /** what a cache as warm as production's would save; null where there is nothing to say */
+  projected: Projected | null
   gates: readonly Gate[]
   drift: Drift
   fit: Fit | null

@@ -122,6 +122,34 @@ test('a reply asked for once more says how often asking again helps, and is no r
   expect(whole(unit([failed, control]), 'with-fallback').paired).toEqual([{ loss: 0, count: 1 }])
 })
 
+test('tokens of both arms count as they were billed, where both say what came from a cache', () => {
+  const billed = { ...usage, input: 2_000, cacheRead: 1_500, output: 40, reasoning: 12 }
+  const attempt = (of: Partial<typeof usage>): Partial<Trial> => ({
+    attempt: {
+      trialId: 't',
+      n: 1,
+      startedAt: at,
+      estimateNano: null,
+      at,
+      outcome: 'ok',
+      error: null,
+      firstMs: null,
+      totalMs: 5,
+      usage: { ...usage, ...of },
+      costNano: 5,
+      servedModel: null,
+    },
+  })
+  const cold = trial(attempt({ cacheRead: 0, cacheWrite: 1_800, cacheWriteHour: 300, output: 50 }))
+  expect(whole(unit([cold, control], { usage: billed })).tokens).toEqual({
+    exchanges: 1,
+    primary: { input: 2_000, cached: 1_500, written: 0, writtenHour: 0, output: 40, reasoning: 12 },
+    candidate: { input: 2_000, cached: 0, written: 1_800, writtenHour: 300, output: 50, reasoning: 0 },
+  })
+  const silent = [unit([cold, control]), unit([trial(attempt({})), control], { usage: billed })]
+  for (const given of silent) expect(whole(given).tokens.exchanges).toBe(0)
+})
+
 test('language and schema of the request are part of its cell, and a truth makes both failing a tie', () => {
   const both = [trial({ outcome: 'failed' }), trial({ ...asControl, outcome: 'failed' })]
   const deltas = unitDeltas(unit(both, { language: 'de', schema: 'invoice', against: 'truth' }), 'e', 'seed')

@@ -1,5 +1,12 @@
-import { type ArmOutcome, type CountedExchange, countUnit, subtractEvidence } from '@tierdrop/decision'
+import {
+  type ArmOutcome,
+  type BilledTokens,
+  type CountedExchange,
+  countUnit,
+  subtractEvidence,
+} from '@tierdrop/decision'
 import type { EvidenceRow, Recount, Store, UnitTrials } from '@tierdrop/store'
+import type { Usage } from '@tierdrop/wire'
 import { coverageScore } from './coverage-score.ts'
 import { isOpenFailure } from './judge/open-failure.ts'
 
@@ -74,6 +81,8 @@ function countedExchange(
       judgeLabel: isOpenFailure(candidate.grade) ? candidate.judgeLabel : null,
       primaryNano: exchange.costNano,
       candidateNano: candidate.attempt?.costNano ?? null,
+      primaryTokens: tokensOf(exchange.usage),
+      candidateTokens: tokensOf(candidate.attempt?.usage ?? null),
       primaryLatency: { firstMs: exchange.firstMs, totalMs: exchange.totalMs },
       candidateLatency: {
         firstMs: candidate.attempt?.firstMs ?? null,
@@ -102,4 +111,17 @@ function outcomeOf({ state, reason, grade }: Settled): ArmOutcome {
   if (grade.outcome === 'passed') return { outcome: 'passed' }
   const failures = JSON.parse(grade.failures) as { code: string }[]
   return { outcome: 'failed', detectable: grade.detectable, failures: failures.map(({ code }) => code) }
+}
+
+/** Only of a usage block that says what came from the vendor's cache: to be cold and to be silent are two things. */
+function tokensOf(usage: Usage | null): BilledTokens | null {
+  if (usage === null || usage.input === null || usage.output === null || usage.cacheRead === null) return null
+  return {
+    input: usage.input,
+    cached: usage.cacheRead,
+    written: usage.cacheWrite ?? 0,
+    writtenHour: usage.cacheWriteHour ?? 0,
+    output: usage.output,
+    reasoning: usage.reasoning ?? 0,
+  }
 }

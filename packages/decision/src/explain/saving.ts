@@ -29,6 +29,19 @@ export function savingLines(v: CandidateVerdict, { whole }: Gathered, perDay: nu
     saving.perMonth && perDay !== null
       ? `per month, by ${perDay} requests a day x ${daysPerMonth}: ${saving.perMonth.mean} ${intervalText(saving.perMonth)}`
       : 'per month unknown: the traffic of a day is',
+    ...projectedLines(v, whole),
     `break-even error cost = (saving low + wrong high x error cost) / wrong high: ${saving.breakEvenErrorCost ?? 'none'}`,
+  ]
+}
+
+function projectedLines({ projected }: CandidateVerdict, { tokens }: Gathered['whole']): string[] {
+  if (projected === null) return []
+  const { hits, seen, saving } = projected
+  const of = ({ input, cached, written, output, reasoning }: typeof tokens.candidate) =>
+    `input ${input} (cached ${cached}, written ${written}), output ${output} (reasoning ${reasoning})`
+  const would = saving.known ? `${saving.perRequest.mean} ${intervalText(saving.perRequest)}` : 'unknown'
+  return [
+    `tokens of ${tokens.exchanges} requests: primary ${of(tokens.primary)}; candidate ${of(tokens.candidate)}`,
+    `  shadow replies read ${seen} of their input from caches, production ${hits} of the primary's; with ${hits} of the candidate's, reads in place of writes first, the saving per request would be ${would}`,
   ]
 }
