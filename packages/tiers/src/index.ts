@@ -1,4 +1,5 @@
 export { type CallerOptions, createCaller } from './call/create-caller.ts'
+export { deploymentOf } from './call/deployment.ts'
 export { type Capabilities, capabilitiesOf } from './capabilities.ts'
 export { estimateInput, estimateOutput, estimateUsage } from './estimate-usage.ts'
 export {

@@ -63,6 +63,11 @@ export type CallRequest = {
    * body is written for go along, and only within its dialect.
    */
   headers?: Readonly<Record<string, string>>
+  /**
+   * Where the original went: path and query below its upstream's URL; left out, the usual place of its
+   * dialect. For a tier that is called at the same upstream in the same dialect alone.
+   */
+  target?: string
 }
 
 export type CallTier = (tier: Tier, request: CallRequest, signal: AbortSignal) => Promise<CallResult>

@@ -67,6 +67,7 @@ type Asked = {
   url: string
   dialect?: Dialect
   headers?: Record<string, string>
+  target?: string
 }
 
 function call(asked: Asked): Promise<CallResult> {
@@ -91,7 +92,8 @@ function call(asked: Asked): Promise<CallResult> {
   const dialect = asked.from ?? 'openai-chat'
   const body = { ...chatRequest, ...asked.body }
   const headers = asked.headers ?? {}
-  const request = { dialect, body, headers, conversation: readRequest(dialect, body) }
+  const where = asked.target === undefined ? {} : { target: asked.target }
+  const request = { dialect, body, headers, conversation: readRequest(dialect, body), ...where }
   return callTier(resolveTier(config, 'nano'), request, asked.signal ?? new AbortController().signal)
 }
 
@@ -223,6 +225,35 @@ describe('createCaller', () => {
     await call({ url, dialect, headers })
     expect(seen[1]?.headers['anthropic-version']).not.toBe('2023-06-01')
     expect(seen[1]?.headers['anthropic-beta']).toBeUndefined()
+  })
+
+  it('asks where the original did: the same deployment again, or the candidate’s own, by a key', async () => {
+    const { url, seen } = await vendor(json(200, chatReply))
+    const target = '/openai/deployments/desk/chat/completions?api-version=2026-01-01'
+    const asAsked = { url: `${url}/eu/`, target, body: { model: undefined } }
+    answered(await call({ ...asAsked, tier: { model: 'desk' } }))
+    expect(seen[0]?.path).toBe(`/eu${target}`)
+    expect(seen[0]?.headers).toMatchObject({ 'api-key': key })
+    expect(seen[0]?.headers.authorization).toBeUndefined()
+    expect(seen[0]?.body).toEqual({ ...chatRequest, model: undefined })
+
+    answered(await call(asAsked))
+    expect(seen[1]?.path).toBe(`/eu${target.replace('desk', 'gpt-5.4-nano')}`)
+    expect(seen[1]?.body).not.toHaveProperty('model')
+    // a deployment may have another name than its model
+    answered(await call({ url, target, tier: { model: 'gpt-5.4' } }))
+    expect(seen[2]?.path).toBe(target)
+    expect(seen[2]?.body.model).toBe('gpt-5.4')
+  })
+
+  it('asks below any other address of the upstream as usual', async () => {
+    const { url, seen } = await vendor(json(200, messageReply))
+    const dialect = 'anthropic-messages'
+    const body = { max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] }
+    await call({ url, dialect, from: dialect, body, target: '/gateway/v1/messages?beta=true' })
+    expect(seen[0]?.path).toBe('/gateway/v1/messages?beta=true')
+    expect(seen[0]?.headers.authorization).toBe(`Bearer ${key}`)
+    expect(seen[0]?.headers['api-key']).toBeUndefined()
   })
 
   it('streams where the original did, asks for usage, and times the first content, not the first byte', async () => {

@@ -30,9 +30,17 @@ export function createCaller(options: CallerOptions): CallTier {
     const timeout = new AbortController()
     const timer = setTimeout(() => timeout.abort(), tier.timeoutMs)
     try {
-      const { body, headers, dropped } = requestForTier(tier, request)
+      const { body, headers, target, dropped } = requestForTier(tier, request)
       const ended = AbortSignal.any([signal, timeout.signal])
-      const response = await openResponse({ tier, key, body, headers, signal: ended, fetch: options.fetch })
+      const response = await openResponse({
+        tier,
+        key,
+        body,
+        headers,
+        target,
+        signal: ended,
+        fetch: options.fetch,
+      })
       const { reading, body: text, streamed, firstAt } = await readReply(response, tier.dialect, now)
       const failure = failureOfReading(reading, streamed, now())
       if (failure) return failed(failure)

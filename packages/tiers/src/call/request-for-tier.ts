@@ -1,28 +1,41 @@
 import { writeRequest } from '@tierdrop/wire'
 import type { CallRequest, Tier } from '../types.ts'
+import { deploymentOf, withDeployment } from './deployment.ts'
 
 type Body = Record<string, unknown>
 
 export type RequestForTier = {
   body: Body
   headers: Readonly<Record<string, string>>
+  /** path and query below the upstream's URL; null: where the vendor's client sends it */
+  target: string | null
   /** what of the original could not be said in the tier's dialect */
   dropped: readonly string[]
 }
 
 /** The original request as this tier is asked it: its model, its prompt, its parameters. */
 export function requestForTier(tier: Tier, request: CallRequest): RequestForTier {
+  const target =
+    request.target === undefined ? null : targetFor(tier, request.target, request.conversation.model)
+  // Where the address names the model, the body need not, and then says what it said.
+  const isNamed = request.conversation.model !== null || target === null
   const conversation = {
     ...request.conversation,
-    model: tier.model,
+    model: isNamed ? tier.model : null,
     system: promptFor(tier.prompt, request.conversation.system),
   }
   const { body, dropped } = writeRequest(tier.dialect, conversation, request)
   return {
     body: withParameters(answerable(tier, body), tier.parameters),
     headers: request.dialect === tier.dialect ? versionHeaders(request.headers ?? {}) : {},
+    target,
     dropped,
   }
+}
+
+/** A control goes where the original went; a candidate to its own place beside it. */
+function targetFor(tier: Tier, target: string, model: string | null): string {
+  return tier.model === (model ?? deploymentOf(target)) ? target : withDeployment(target, tier.model)
 }
 
 /** A body is written for a version of the API; under another one it may mean something else. */
