@@ -1,4 +1,4 @@
-import { emptyEvidence } from './evidence.ts'
+import { emptyEvidence } from './empty-evidence.ts'
 import { cellOf, sliceOf, unitFacets } from './facets.ts'
 import { halfOf } from './hash-uniform.ts'
 import { histogramOf } from './histogram.ts'

@@ -14,7 +14,7 @@ import {
   wrong,
 } from '../test/build-evidence.ts'
 import { decide } from './decide.ts'
-import { emptyEvidence } from './evidence.ts'
+import { emptyEvidence } from './empty-evidence.ts'
 import { noTokens } from './tokens.ts'
 import type { CandidateInput } from './verdict.ts'
 

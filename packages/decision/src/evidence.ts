@@ -1,51 +1,10 @@
 import { type Signed, sumCounts } from './counts.ts'
 import { sumHistograms } from './histogram.ts'
-import { noMoney, sumMoney } from './money-moments.ts'
+import { sumMoney } from './money-moments.ts'
 import { packEvidence, unpackEvidence } from './pack-evidence.ts'
-import { emptySketch, sumSketches } from './sketch.ts'
-import { noTokens, sumTokens } from './tokens.ts'
+import { sumSketches } from './sketch.ts'
+import { sumTokens } from './tokens.ts'
 import type { Evidence } from './types.ts'
-
-export function emptyEvidence(): Evidence {
-  return {
-    units: 0,
-    leftOut: 0,
-    uninformative: 0,
-    paired: [],
-    strict: [],
-    drawn: {},
-    grossLosses: 0,
-    grossWins: 0,
-    exchanges: 0,
-    unusable: 0,
-    refused: 0,
-    invalid: 0,
-    retried: 0,
-    retriedUnusable: 0,
-    wrong: [],
-    truth: { replies: 0, candidateWrong: 0, controlWrong: 0 },
-    failures: {},
-    labels: {},
-    reviewedPasses: 0,
-    reviewedPassesWorse: 0,
-    judgePassed: 0,
-    judgeChecked: [],
-    primaryCost: noMoney,
-    candidateCost: noMoney,
-    costDifference: noMoney,
-    tokens: { exchanges: 0, primary: noTokens, candidate: noTokens },
-    pricedExchanges: 0,
-    unpriced: 0,
-    latency: {
-      primaryFirst: emptySketch,
-      primaryTotal: emptySketch,
-      candidateFirst: emptySketch,
-      candidateTotal: emptySketch,
-    },
-    from: null,
-    to: null,
-  }
-}
 
 /** Exact, commutative and associative: days, workers and machines add up to the same bytes in any order. */
 export function addEvidence(a: Evidence, b: Evidence): Evidence {

@@ -1,4 +1,5 @@
-import { emptyEvidence, sumEvidence } from './evidence.ts'
+import { emptyEvidence } from './empty-evidence.ts'
+import { sumEvidence } from './evidence.ts'
 import type { Evidence, EvidenceCell, Reading } from './types.ts'
 
 export type Gathered = {

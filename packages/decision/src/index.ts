@@ -3,6 +3,7 @@ export { type CountedUnit, countUnit, type EvidenceDelta } from './count-unit.ts
 export { type Decided, decide, decideAll } from './decide.ts'
 export { type Drift, driftOf } from './drift.ts'
 export { logEHarm, logESafe } from './e-values.ts'
+export { emptyEvidence } from './empty-evidence.ts'
 export {
   type Estate,
   type EstatePart,
@@ -12,7 +13,7 @@ export {
   type PipelineStep,
   pipelineOf,
 } from './estate.ts'
-export { addEvidence, emptyEvidence, subtractEvidence, sumEvidence } from './evidence.ts'
+export { addEvidence, subtractEvidence, sumEvidence } from './evidence.ts'
 export { explain } from './explain.ts'
 export { type Ledger, openLedger } from './family.ts'
 export type { Gate } from './gates.ts'
