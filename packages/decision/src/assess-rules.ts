@@ -1,4 +1,5 @@
-import { type Assessment, driftOfDays, lossOf, waitingFor } from './assess.ts'
+import { type Assessment, driftSince, lossOf, waitingFor } from './assess.ts'
+import { driftOfDays } from './drift.ts'
 import { sumEvidence } from './evidence.ts'
 import { type Ledger, type Nominations, noNominations, ruleWeight } from './family.ts'
 import { gatesOf } from './gates.ts'
@@ -54,7 +55,7 @@ function assessRule(
   const saving = savingOf(all, policy, requests, prices)
   const isHarm = safety.logEHarm >= -Math.log(policy.alpha)
   const gates = gatesOf(all, latency, policy.gates, policy.alpha)
-  const drift = driftOfDays(daysOf(inside), policy)
+  const drift = driftSince(input) ?? driftOfDays(daysOf(inside), policy)
   // the span is the whole task's: a part that has no traffic at night has been watched all the same
   const { span } = gathered
   const against = waitingFor({ saving, gates, drift, safety, evidence: all, span, policy })

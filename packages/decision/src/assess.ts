@@ -1,4 +1,4 @@
-import { type Drift, driftOf } from './drift.ts'
+import { type Drift, driftOfDays } from './drift.ts'
 import { type Gate, gatesOf } from './gates.ts'
 import { type Gathered, gather } from './gather.ts'
 import { meanOf } from './histogram.ts'
@@ -57,7 +57,7 @@ export function assess(task: TaskInput, input: CandidateInput, prices?: PriceFac
   const saving = savingOf(whole, policy, task.requestsPerDay, prices)
   const latency = latencyOf(whole.latency, policy.alpha)
   const gates = gatesOf(whole, latency, policy.gates, policy.alpha)
-  const drift = driftOfDays(gathered.days, policy)
+  const drift = driftSince(input) ?? driftOfDays(gathered.days, policy)
   const assessed = { saving, gates, drift, safety, evidence: whole, span: gathered.span, policy }
   return {
     key: keyOf(task, input),
@@ -82,15 +82,14 @@ export function lossOf(histogram: Histogram, alpha: number): { mean: number | nu
   return { mean: meanOf(histogram), ...lossInterval(histogram, alpha) }
 }
 
-export function driftOfDays(
-  days: readonly { day: string; evidence: Evidence }[],
-  policy: Pick<Policy, 'margin' | 'alpha' | 'control'>,
-): Drift {
-  const histograms = days.map(({ day, evidence }) => ({
-    day,
-    histogram: policy.control === 'off' ? evidence.strict : evidence.paired,
-  }))
-  return driftOf(histograms, policy.margin, policy.alpha)
+/**
+ * After a switch production runs the candidate, and the mirror goes on as a trickle: an alarm there
+ * reopens the question, whatever the evidence before says. Null: none, or no alarm.
+ */
+export function driftSince({ afterSwitch, policy }: CandidateInput): Drift | null {
+  if (!afterSwitch) return null
+  const drift = driftOfDays(afterSwitch, policy)
+  return drift.alarm ? { ...drift, afterSwitch: true } : null
 }
 
 type Assessed = {

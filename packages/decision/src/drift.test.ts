@@ -3,6 +3,7 @@ import { candidate, chance, evidenceOf, passed, task, units, wrong } from '../te
 import { decideAll } from './decide.ts'
 import { driftOf } from './drift.ts'
 import { logEHarm } from './e-values.ts'
+import { explain } from './explain.ts'
 
 const dayOf = (n: number, losses: number) => [
   { loss: 0, count: n - losses },
@@ -43,6 +44,30 @@ describe('drift', () => {
     expect(after?.drift).toMatchObject({ alarm: true, since: '4' })
     expect(after?.verdict).toBe('undecided')
     expect(after?.reasons.map(({ code }) => code).slice(0, 2)).toEqual(['reopened', 'drift'])
+  })
+
+  it('that the trickle sees after the switch reopens the question', () => {
+    const evidence = evidenceOf(week(7))
+    const fine = decideAll([task([candidate(evidence)])])
+    expect(fine.tasks[0]?.recommendation.action).toBe('switch')
+    const trickle = (losses: number) =>
+      ['8', '9'].map((day) => ({ day, evidence: { units: 100, paired: dayOf(100, losses), strict: [] } }))
+    const decided = (losses: number) => {
+      const input = candidate(evidence, { afterSwitch: trickle(losses) })
+      const { tasks, ledger } = decideAll([task([input])], fine.ledger)
+      return { task: tasks[0], lines: explain([task([input])], ledger, 'route-ticket', 'nano') }
+    }
+    expect(decided(1).task?.recommendation.action).toBe('switch')
+
+    const { task: moved, lines } = decided(20)
+    expect(moved?.recommendation.action).toBe('undecided')
+    expect(moved?.candidates[0]).toMatchObject({
+      verdict: 'undecided',
+      switched: true,
+      drift: { alarm: true, since: '8', afterSwitch: true },
+    })
+    expect(moved?.recommendation.reasons.map(({ code }) => code).slice(0, 2)).toEqual(['reopened', 'drift'])
+    expect(lines.filter((line) => line.startsWith('drift'))).toHaveLength(2)
   })
 
   it('blocks a first switch', () => {

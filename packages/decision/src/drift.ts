@@ -1,6 +1,7 @@
 import { logEHarm, logMix } from './e-values.ts'
 import { addHistograms } from './histogram.ts'
-import type { Histogram } from './types.ts'
+import type { Policy } from './policy.ts'
+import type { Evidence, Histogram } from './types.ts'
 
 export type Drift = {
   alarm: boolean
@@ -8,6 +9,8 @@ export type Drift = {
   logD: number | null
   /** the day from which on it got worse: the largest term */
   since: string | null
+  /** seen after production had moved, by the model of before */
+  afterSwitch?: true
 }
 
 /**
@@ -27,6 +30,17 @@ export function driftOf(
   const term = (t: { share: number; logE: number }) => Math.log(t.share) + t.logE
   const largest = terms.reduce((most, next) => (term(next) > term(most) ? next : most))
   return { alarm, logD, since: alarm ? largest.day : null }
+}
+
+export function driftOfDays(
+  days: readonly { day: string; evidence: Pick<Evidence, 'paired' | 'strict'> }[],
+  policy: Pick<Policy, 'margin' | 'alpha' | 'control'>,
+): Drift {
+  const histograms = days.map(({ day, evidence }) => ({
+    day,
+    histogram: policy.control === 'off' ? evidence.strict : evidence.paired,
+  }))
+  return driftOf(histograms, policy.margin, policy.alpha)
 }
 
 /** One for each day that it may have begun on, the last day first. */

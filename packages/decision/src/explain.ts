@@ -43,7 +43,7 @@ export function explain(
     ...familyLines(verdict, key, after),
     '',
     ...ruleLines(verdict, key, after),
-    ...driftLines(verdict, gathered),
+    ...driftLines(verdict, gathered, own.afterSwitch),
     '',
     ...savingLines(verdict, gathered, input.requestsPerDay),
     '',

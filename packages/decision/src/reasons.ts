@@ -139,11 +139,11 @@ export function gateReason(gate: Gate): Reason {
     : { code: 'gate-open', text: `${gateNames[gate.name]}: ${value}, not yet certain to be at most ${limit}` }
 }
 
-export function driftReason(drift: Drift): Reason {
-  return {
-    code: 'drift',
-    text: `the candidate got worse since ${drift.since} (D = ${eValue(drift.logD ?? 0)})`,
-  }
+export function driftReason({ since, logD, afterSwitch }: Drift): Reason {
+  const what = afterSwitch
+    ? `since ${since} production’s replies drift away from those of the model of before`
+    : `the candidate got worse since ${since}`
+  return { code: 'drift', text: `${what} (D = ${eValue(logD ?? 0)})` }
 }
 
 export function leftOut(left: number, units: number): Reason {

@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts'
 import type { Safety } from './safety.ts'
 import type { Saving } from './saving.ts'
 import type { TokenRates } from './tokens.ts'
-import type { EvidenceCell, Histogram, Interval, Kind, Reading } from './types.ts'
+import type { Evidence, EvidenceCell, Histogram, Interval, Kind, Reading } from './types.ts'
 
 export const verdicts = ['switch', 'switch-if', 'stay', 'undecided', 'unfit'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -37,7 +37,12 @@ export type CandidateInput = {
   fit: Fit | null
   /** what its tokens cost now; null or left out: unknown, and no cache is projected to full volume */
   rates?: TokenRates | null
+  /** once production moved to it: what the model of before came to, asked in its place */
+  afterSwitch?: AfterSwitch
 }
+
+/** A trickle of units by day, one entry each: the losses of the old model beside production's new one. */
+export type AfterSwitch = readonly { day: string; evidence: Pick<Evidence, 'units' | 'paired' | 'strict'> }[]
 
 export type TaskInput = {
   task: string

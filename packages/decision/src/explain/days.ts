@@ -1,11 +1,22 @@
-import { driftTerms } from '../drift.ts'
+import { driftOfDays, driftTerms } from '../drift.ts'
 import type { Gathered } from '../gather.ts'
-import type { CandidateVerdict } from '../verdict.ts'
+import type { AfterSwitch, CandidateVerdict } from '../verdict.ts'
 import { histogramText } from './histogram-text.ts'
 
-/** The losses of each day, and what "it began on this day" is worth. */
-export function driftLines(v: CandidateVerdict, { days }: Gathered): string[] {
-  if (v.drift.logD === null) return ['drift: no day yet']
+/** The losses of each day, and what "it began on this day" is worth; after a switch also those of the model of before. */
+export function driftLines(
+  v: CandidateVerdict,
+  { days }: Gathered,
+  afterSwitch: AfterSwitch | undefined,
+): string[] {
+  if (days.length === 0) return ['drift: no day yet']
+  const before = linesOf('drift', days, v)
+  if (!afterSwitch || afterSwitch.length === 0) return before
+  return [...before, ...linesOf('drift since the switch, from the model of before,', afterSwitch, v)]
+}
+
+function linesOf(what: string, days: AfterSwitch, v: CandidateVerdict): string[] {
+  const { logD, since } = driftOfDays(days, v.policy)
   const terms = driftTerms(
     days.map(({ day, evidence }) => ({
       day,
@@ -13,9 +24,9 @@ export function driftLines(v: CandidateVerdict, { days }: Gathered): string[] {
     })),
     v.margin,
   )
-  const since = v.drift.since === null ? 'no alarm' : `alarm, since ${v.drift.since}`
+  const found = since === null ? 'no alarm' : `alarm, since ${since}`
   return [
-    `drift over ${days.length} days: log D = log sum_s EHarm(days s … t) / (s (s + 1)) = ${v.drift.logD}; ${since} (alarm from ${-Math.log(v.alpha)} on)`,
+    `${what} over ${days.length} days: log D = log sum_s EHarm(days s … t) / (s (s + 1)) = ${logD}; ${found} (alarm from ${-Math.log(v.alpha)} on)`,
     ...terms
       .toReversed()
       .map(
