@@ -1,7 +1,7 @@
 export { type Assessment, keyOf } from './assess.ts'
 export { type CountedUnit, countUnit, type EvidenceDelta } from './count-unit.ts'
 export { type Decided, decide, decideAll } from './decide.ts'
-export { type Drift, driftOfDays } from './drift.ts'
+export { type Drift, driftOf, driftOfDays } from './drift.ts'
 export { logEHarm, logESafe } from './e-values.ts'
 export { emptyEvidence } from './empty-evidence.ts'
 export {
