@@ -72,7 +72,8 @@ test('after a switch the model of before is asked on a small share of units, and
     const counted = (units: number) => async () => (await store.funnel()).units.counted === units
     await mirrorUntil(config, store, counted(3))
     const [task] = await store.tasks()
-    const pin = { model: 'gpt-5.4', candidateModel: 'gpt-5.4-nano' }
+    // pinned by the name that the model had then: controls had asked for it without its date
+    const pin = { model: 'gpt-5.4-2026-03-05', candidateModel: 'gpt-5.4-nano' }
     await store.setMeta('pinned:test', JSON.stringify({ [task?.key ?? '']: pin }))
 
     await capture(config, 'gpt-5.4-nano', after)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decideAndRemember, decideStore, writeReport } from '../src/index.ts'
 import { historyOf } from '../src/model/history.ts'
 import { ordinaryCases } from './cases.ts'
-import { config, fill, now, openTemporaryStore } from './fill-store.ts'
+import { config, fill, fillTrickle, now, openTemporaryStore } from './fill-store.ts'
 
 const hour = 3_600_000
 let opened: Awaited<ReturnType<typeof openTemporaryStore>>
@@ -91,5 +91,31 @@ describe('after a switch', () => {
     await count('gpt-5.4-nano', { exchanges: 5, unpriced: 5 })
     const [moved] = (await decided()).moved
     expect(moved).toMatchObject({ requests: 5, after: null, realised: null, saved: null })
+  })
+
+  it('what the old model says since, under whatever name it is asked, reopens the question', async () => {
+    await decideAndRemember(config, opened.store, clock)
+    await count('gpt-5.4-nano-2026-03-17', { exchanges: 30, costNano: 30 * 150_000 })
+    const former = 'current:gpt-5.4-2026-03-05'
+    await fillTrickle(opened.store, { task: 'route-ticket', former, failed: 40, of: 120 })
+    const { moved, tasks } = await decided()
+    expect(moved[0]?.trickle).toMatchObject({ units: 120, drift: { alarm: true } })
+    const found = tasks.find(({ reading }) => reading.name === 'route-ticket')?.verdict
+    const nano = found?.candidates.find(({ candidate }) => candidate === 'nano')
+    expect(nano).toMatchObject({ verdict: 'undecided', switched: true, drift: { alarm: true } })
+    expect(nano?.reasons.map(({ code }) => code).slice(0, 2)).toEqual(['reopened', 'drift'])
+    // the other candidate was safe beside the old model all the time
+    expect(found?.recommendation).toMatchObject({ action: 'switch', candidate: 'haiku' })
+  })
+
+  it('an old model that agrees leaves the switch as it is', async () => {
+    await decideAndRemember(config, opened.store, clock)
+    await count('gpt-5.4-nano-2026-03-17', { exchanges: 30, costNano: 30 * 150_000 })
+    const former = 'current:gpt-5.4-2026-03-05'
+    await fillTrickle(opened.store, { task: 'route-ticket', former, failed: 1, of: 120 })
+    const { moved, tasks } = await decided()
+    expect(moved[0]?.trickle).toMatchObject({ units: 120, drift: { alarm: false } })
+    const found = tasks.find(({ reading }) => reading.name === 'route-ticket')?.verdict
+    expect(found?.recommendation).toMatchObject({ action: 'switch', candidate: 'nano' })
   })
 })

@@ -227,3 +227,52 @@ function settled(
     },
   }
 }
+
+/** After a switch: requests that the new model answered, with the old one asked in place of the candidates. */
+export async function fillTrickle(
+  store: Store,
+  { task, former, failed, of }: { task: string; former: string; failed: number; of: number },
+) {
+  const version = `v-${task}`
+  const day = 24 * 60 * minute
+  await store.registerTier({ revision: former, name: former, body: '{}', at: now })
+  await store.registerTier({ revision: 'new', name: 'current:gpt-5.4-nano', body: '{}', at: now })
+  const ids = Array.from({ length: of }, (_, index) => `moved-${String(index).padStart(4, '0')}`)
+  const request = { task, asked: 'Where is it?', answered: 'order_status', shadow: {}, model: 'gpt-5.4-nano' }
+  await store.writeCapture(
+    {
+      tasks: [],
+      versions: [],
+      exchanges: ids.map((id, index) => ({
+        ...exchange(request, index, now + day + index),
+        id,
+        sessionKey: id,
+        taskVersion: version,
+      })),
+      counts: [],
+      missed: [],
+    },
+    timing,
+  )
+  const arm = (id: string, role: SettledTrial['role'], isWrong: boolean): SettledTrial => ({
+    id: `${role}-of-${id}`,
+    exchangeId: id,
+    unitId: id,
+    tierRevision: role === 'control' ? 'new' : former,
+    tierName: role === 'control' ? 'current:gpt-5.4-nano' : former,
+    role,
+    repeat: 0,
+    dueAt: now,
+    expiresAt: now + day,
+    ...settled('nano', 0, now, { said: 'order_status', ...(isWrong && { failed: wrongLabel }) }),
+  })
+  await store.writeTrials(
+    ids.map((id, index) => ({
+      exchangeId: id,
+      trials: [arm(id, 'candidate', index < failed), arm(id, 'control', false)],
+    })),
+    now,
+  )
+  const { name: evaluation, seed } = config.evaluation
+  while ((await countSettledUnits(store, { evaluation, seed, now: now + 2 * day, limit: 1_000 })) > 0);
+}

@@ -1,6 +1,6 @@
 import type { Config } from '@tierdrop/config'
 import type { ExchangeRow, Store } from '@tierdrop/store'
-import { primaryTier, resolveTiers, type Tier } from '@tierdrop/tiers'
+import { isSameModel, primaryTier, resolveTiers, type Tier } from '@tierdrop/tiers'
 import { createGate, type Gate } from './gate.ts'
 
 /** no tier of a config can be called so: the name has a colon */
@@ -10,7 +10,10 @@ const controlPrefix = 'current:'
 export type TierBook = {
   candidate(name: string): Tier
   control(exchange: Pick<ExchangeRow, 'upstream' | 'dialect' | 'model'>): Promise<Tier>
-  /** the model that production used before, as it was asked again then; null: never asked */
+  /**
+   * The model that production used before, as it was asked again then, by this name before a dated one
+   * of the same model, the latest asked first; null: never asked
+   */
   former(model: string): Tier | null
   entries(): { tier: Tier; gate: Gate }[]
 }
@@ -60,8 +63,16 @@ export async function createTierBook(
       if (!byRevision.has(tier.revision)) await register(tier)
       return tier
     },
-    former: (model) =>
-      [...byRevision.values()].find(({ tier }) => tier.name === `${controlPrefix}${model}`)?.tier ?? null,
+    former(model) {
+      const controls = [...byRevision.values()]
+        .map(({ tier }) => tier)
+        .filter(({ name }) => name.startsWith(controlPrefix))
+      return (
+        controls.findLast((tier) => tier.model === model) ??
+        controls.findLast((tier) => isSameModel(tier.model, model)) ??
+        null
+      )
+    },
     entries: () => [...byRevision.values()],
   }
 }

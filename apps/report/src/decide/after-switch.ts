@@ -1,5 +1,5 @@
-import { type Drift, driftOf, type Estimate } from '@tierdrop/decision'
-import type { CountDelta, EvidenceRow } from '@tierdrop/store'
+import { type Drift, driftOfDays, type Estimate } from '@tierdrop/decision'
+import type { CountDelta } from '@tierdrop/store'
 import { isSameModel } from '@tierdrop/tiers'
 import type { Decision } from './decide-store.ts'
 import type { PinnedTasks } from './pinned.ts'
@@ -38,7 +38,6 @@ const mostUnpriced = 0.02
 export function afterSwitches(
   { tasks, counts }: Pick<Decision, 'tasks' | 'counts'>,
   pinned: PinnedTasks,
-  evidence: readonly EvidenceRow[],
 ): AfterSwitch[] {
   return tasks.flatMap(({ reading }) => {
     const pin = Object.hasOwn(pinned, reading.task.key) ? pinned[reading.task.key] : undefined
@@ -70,28 +69,21 @@ export function afterSwitches(
         realised,
         forecast: pin.forecast,
         saved: realised === null ? null : Math.round(realised * requests),
-        trickle: trickleOf(reading, pin, evidence),
+        trickle: trickleOf(reading, pin),
       },
     ]
   })
 }
 
-/** Its arm bears the name under which the mirror registered the old model as production's own. */
 function trickleOf(
   { input }: Decision['tasks'][number]['reading'],
-  pin: PinnedTasks[string],
-  evidence: readonly EvidenceRow[],
+  { candidate }: PinnedTasks[string],
 ): AfterSwitch['trickle'] {
-  const policy = input.candidates.find(({ candidate }) => candidate === pin.candidate)?.policy
-  const rows = evidence.filter(
-    (it) =>
-      it.taskVersion === input.version && it.tierName === `current:${pin.model}` && it.reading === 'as-is',
-  )
-  if (!policy || rows.length === 0) return null
-  const days = rows.map(({ day, evidence: { paired } }) => ({ day, histogram: paired }))
+  const arm = input.candidates.find((it) => it.candidate === candidate)
+  if (!arm?.afterSwitch) return null
   return {
-    units: sum(rows, (it) => it.evidence.units),
-    drift: driftOf(days, policy.margin, policy.alpha),
+    units: sum(arm.afterSwitch, ({ evidence }) => evidence.units),
+    drift: driftOfDays(arm.afterSwitch, arm.policy),
   }
 }
 

@@ -6,6 +6,7 @@ import { readPinned } from './pinned.ts'
 import { readCells } from './read-cells.ts'
 import type { TaskReading } from './read-task.ts'
 import { type Readings, readTasks } from './read-tasks.ts'
+import { withTrickle } from './read-trickle.ts'
 
 export type Decision = Pick<Readings, 'counts' | 'span'> & {
   at: number
@@ -29,7 +30,13 @@ export async function decideStore(
   const kept = await store.getMeta(ledgerKey(config.evaluation.name))
   const before = kept === null ? openLedger() : (JSON.parse(kept) as Ledger)
   const { tasks, counts, span } = await readTasks(config, store)
-  const readings = await readCells(config, store, tasks, cells === 'all' ? null : before)
+  const pinned = await readPinned(config, store)
+  const formers =
+    Object.keys(pinned).length === 0
+      ? []
+      : await store.evidence({ evaluation: config.evaluation.name, slice: '' })
+  const watched = withTrickle(tasks, pinned, formers)
+  const readings = await readCells(config, store, watched, cells === 'all' ? null : before)
   const decided = decideAll(
     readings.map(({ input }) => input),
     before,
@@ -38,11 +45,6 @@ export async function decideStore(
     const verdict = decided.tasks[index]
     return verdict ? [{ reading, verdict }] : []
   })
-  const pinned = await readPinned(config, store)
-  const formers =
-    Object.keys(pinned).length === 0
-      ? []
-      : await store.evidence({ evaluation: config.evaluation.name, slice: '' })
-  const moved = afterSwitches({ tasks: verdicts, counts }, pinned, formers)
+  const moved = afterSwitches({ tasks: verdicts, counts }, pinned)
   return { at: now, tasks: verdicts, counts, span, ledger: decided.ledger, ledgerBefore: kept, moved }
 }
