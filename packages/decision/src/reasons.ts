@@ -5,7 +5,7 @@ import type { Safety } from './safety.ts'
 import type { Saving } from './saving.ts'
 import type { Interval } from './types.ts'
 import type { Fit, RuleVerdict } from './verdict.ts'
-import { count, days, dollars, eValue, percent } from './words.ts'
+import { count, dollars, eValue, neededWords, percent } from './words.ts'
 
 export const reasonCodes = [
   'over-context',
@@ -78,9 +78,15 @@ export function harmProven(safety: Safety, loss: Loss, policy: Policy): Reason {
 }
 
 export function safe(safety: Safety, loss: Loss, policy: Policy, logNeeded: number): Reason {
+  const found =
+    loss.mean === null
+      ? safety.graderCanTell
+        ? 'by the replies as reviewed, since nothing was asked again'
+        : "by the labels of reviewers, since the grader can't tell"
+      : `${percent(loss.mean)} (${range(loss)})`
   return {
     code: 'safe',
-    text: `the loss is below the tolerated ${percent(policy.margin)}: ${percent(loss.mean ?? 0)} (${range(loss)}), E = ${eValue(safety.logESafe)}, ${eValue(logNeeded)} needed among all questions asked; the risk of a wrong switch is ${percent(policy.alpha)}`,
+    text: `the loss is below the tolerated ${percent(policy.margin)}: ${found}, E = ${eValue(safety.logESafe)}, ${eValue(logNeeded)} needed among all questions asked; the risk of a wrong switch is ${percent(policy.alpha)}`,
   }
 }
 
@@ -188,11 +194,16 @@ export function shortSpan(span: number, policy: Policy): Reason {
 }
 
 export function timeNeeded(needed: { units: number | null; days: number | null }): Reason {
-  if (needed.units === null) {
-    return { code: 'time-needed', text: 'more units that look like these would not decide it' }
-  }
-  const time = needed.days === null ? '' : `, ${days(needed.days)} at the current rate`
-  return { code: 'time-needed', text: `about ${count(needed.units)} more units${time}` }
+  return { code: 'time-needed', text: neededWords(needed).long }
+}
+
+/** Where only labels speak: how many more, if they find what those so far found; null: not to be said yet. */
+export function labelsNeeded(more: number | null): Reason {
+  const text =
+    more === null
+      ? 'labels of reviewers would decide it; how many, the first of them will show'
+      : `about ${count(more)} more labels of reviewers would decide it, if they are like those so far`
+  return { code: 'time-needed', text }
 }
 
 export function ruleConfirmed(rule: RuleVerdict): Reason {

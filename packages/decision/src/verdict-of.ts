@@ -134,8 +134,14 @@ function judge(assessment: Assessment, known: Known): Judged {
   const isShort = safety.logESafe < logEToSwitch
   const open = isShort ? [because.notYetSafe(safety, loss, policy, logEToSwitch)] : []
   const reasons = [...reopened, ...waiting, ...(known.switched ? [] : open)]
+  if (!safety.graderCanTell && isShort) {
+    const labels = because.labelsNeeded(labelsFor(assessment, logEToSwitch))
+    return { verdict: 'undecided', reasons: [...reasons, labels], needed: nothingNeeded }
+  }
   const needed = neededFor(assessment, logEToSwitch)
-  return { verdict: 'undecided', reasons: [...reasons, because.timeNeeded(needed)], needed }
+  // of nothing at all there is nothing to scale up
+  const time = assessment.gathered.whole.units === 0 ? [] : [because.timeNeeded(needed)]
+  return { verdict: 'undecided', reasons: [...reasons, ...time], needed }
 }
 
 function savesBy({ saving }: RuleVerdict): because.Reason[] {
@@ -168,10 +174,21 @@ function neededFor(assessment: Assessment, logEToSwitch: number): CandidateVerdi
   return { units, days: perDay === null || perDay <= 0 ? null : Math.max(units / perDay, spanDays) }
 }
 
-/** Whichever e-value crosses first. */
-function verdictFactor({ gathered, input, safety }: Assessment, logEToSwitch: number): number | null {
+/** Units alone bring nothing where the grader can't tell: as many labels more as evidence of this kind must grow. */
+function labelsFor({ gathered: { whole }, input }: Assessment, logEToSwitch: number): number | null {
+  const labelled = Object.values(whole.labels).reduce((sum, count) => sum + count, 0)
+  const factor = factorUntil((times) => safetyOf(whole, input.policy, times).logESafe, logEToSwitch)
+  return labelled === 0 || factor === null ? null : Math.ceil((factor - 1) * labelled)
+}
+
+/** Whichever e-value crosses first; what blocks a switch in any number of units like these leaves harm alone. */
+function verdictFactor({ gathered, input, safety, drift }: Assessment, logEToSwitch: number): number | null {
   const { policy } = input
-  const safe = factorUntil((factor) => safetyOf(gathered.whole, policy, factor).logESafe, logEToSwitch)
+  const { whole } = gathered
+  const isBlocked = drift.alarm || whole.leftOut > because.mostLeftOut * whole.units
+  const safe = isBlocked
+    ? null
+    : factorUntil((factor) => safetyOf(whole, policy, factor).logESafe, logEToSwitch)
   if (!safety.graderCanTell) return safe
   const harm = factorUntil(
     (factor) => logEHarm(scaleHistogram(safety.histogram, factor), policy.margin),

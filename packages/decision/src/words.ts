@@ -34,3 +34,41 @@ export function eValue(logE: number): string {
     ? Number(Math.exp(logE).toPrecision(3)).toLocaleString('en-US')
     : `10^${(logE / Math.LN10).toFixed(1)}`
 }
+
+/** of an estimate the first digits say all there is to say */
+const roughly = (n: number) => (n < 1_000 ? n : Number(n.toPrecision(3)))
+
+const daysPerYear = 365
+const manyYears = 2
+const tooManyYears = 100
+const tooManyUnits = 10_000_000
+
+/**
+ * How much longer, as a sentence and as a few words for a table: what nobody would wait for is said
+ * in years, or not to be reachable, rather than with seven digits.
+ */
+export function neededWords({ units, days: time }: { units: number | null; days: number | null }): {
+  long: string
+  short: string
+} {
+  if (units === null)
+    return { long: 'more units that look like these would not decide it', short: 'not reachable' }
+  const years = time === null ? 0 : time / daysPerYear
+  if (years > tooManyYears)
+    return { long: `not reachable: more than ${tooManyYears} years at this rate`, short: 'not reachable' }
+  if (years > manyYears) {
+    const whole = `more than ${Math.floor(years)} years`
+    return { long: `${whole} at this rate`, short: whole }
+  }
+  if (time === null && units > tooManyUnits) {
+    const many = 'more than ten million more units'
+    return { long: many, short: many }
+  }
+  if (units === 0 && time !== null) {
+    const more = `${days(time)} more`
+    return { long: `${more} of traffic`, short: more }
+  }
+  const more = `about ${count(roughly(units))} more`
+  const at = time === null ? '' : `, ${days(time)} at the current rate`
+  return { long: `${more} units${at}`, short: more }
+}
