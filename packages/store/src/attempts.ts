@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
@@ -133,7 +134,7 @@ export async function trialTexts(
   return texts
 }
 
-/** What attempts and judges' calls have cost since then: those under way at their estimate, those of unknown cost counted apart. */
+/** What attempts and judges' calls of ours have cost since then: those under way at their estimate, those of unknown cost counted apart. */
 export async function spentNano(db: Database, since: number): Promise<{ nano: number; unknown: number }> {
   const [attempts, judging] = await Promise.all([
     spentIn(db, 'attempts', since),
@@ -149,6 +150,8 @@ async function spentIn(
 ): Promise<{ nano: number; unknown: number }> {
   const row = await db
     .selectFrom(table)
+    // as it is written in the index, which holds these alone
+    .$if(table === 'attempts', (query) => query.where(sql<boolean>`imported = 0`))
     .select((e) => {
       const cost = e
         .case()

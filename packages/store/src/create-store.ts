@@ -11,6 +11,7 @@ import { estimateUsage } from './estimate-usage.ts'
 import { putEvaluation } from './evaluations.ts'
 import { clearEvidence, listEvidence } from './evidence.ts'
 import {
+  exchangeOfReply,
   exchangesById,
   exchangeTexts,
   findSession,
@@ -54,7 +55,7 @@ function captureStore(engine: Engine, seal: Seal): CaptureStore {
   return {
     writeCapture: (capture, timing) => writeCapture(engine, seal, shapes, capture, timing),
     knownVersions: () => knownVersions(engine.db),
-    findSession: (prefixHash) => findSession(engine.db, prefixHash),
+    findSession: (hash) => findSession(engine.db, hash),
     isIntact: () => engine.isIntact(),
   }
 }
@@ -81,6 +82,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     exchanges: (ids) => exchangesById(db, ids),
     settleTrial: (trialId, settled) => engine.write((trx) => settleTrial(trx, trialId, settled)),
     regradeTrial: (trialId, grades) => engine.write((trx) => regradeTrial(trx, trialId, grades)),
+    exchangeOfReply: (replyHash) => exchangeOfReply(db, replyHash),
     queueJudging: (queue) => engine.write((trx) => queueJudging(trx, queue)),
     leaseJudgings: (lease) => engine.write((trx) => leaseJudgings(engine, trx, lease)),
     startJudgeCall: (call) => engine.write((trx) => startJudgeCall(trx, call)),

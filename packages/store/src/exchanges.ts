@@ -41,6 +41,8 @@ export function selectExchanges(db: Database) {
       'exchanges.serverToolRequests',
       'shapes.serviceTier',
       'shapes.estimated',
+      'shapes.target',
+      'shapes.apiHeaders',
       'exchanges.costNano',
       'shapes.toolCount',
       'shapes.hasImage',
@@ -92,6 +94,8 @@ export function toExchange(row: Selected): ExchangeRow {
     costNano: row.costNano,
     toolCount: row.toolCount,
     hasImage: row.hasImage === 1,
+    ...(row.target !== null && { target: row.target }),
+    ...(row.apiHeaders !== null && { apiHeaders: JSON.parse(row.apiHeaders) as Record<string, string> }),
     unitId: row.unitId,
     plannedAt: row.plannedAt,
     hasText: row.block !== null,
@@ -144,21 +148,39 @@ export async function recentExchanges(
   return rows.map(toExchange)
 }
 
-/** The newest exchange that a conversation with this hash continues. */
+/** The newest exchange that a conversation with this hash continues, by its words or by its reply's id. */
 export async function findSession(
   db: Database,
-  prefixHash: string,
+  hash: string,
 ): Promise<{ sessionKey: string; step: number; taskVersion: string } | null> {
-  const row = await db
-    .selectFrom('exchanges')
-    .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
-    .innerJoin('units', 'units.seq', 'exchanges.unit')
-    .select(['units.sessionKey', 'exchanges.step', 'shapes.taskVersion'])
-    .where('exchanges.prefixHash', '=', prefixHash)
-    .orderBy('exchanges.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+  for (const column of ['prefixHash', 'replyHash'] as const) {
+    const row = await db
+      .selectFrom('exchanges')
+      .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
+      .innerJoin('units', 'units.seq', 'exchanges.unit')
+      .select(['units.sessionKey', 'exchanges.step', 'shapes.taskVersion'])
+      .where(`exchanges.${column}`, '=', hash)
+      .orderBy('exchanges.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (row) return row
+  }
+  return null
+}
+
+/** The id of the newest exchange whose reply has the id with this hash. */
+export async function exchangeOfReply(db: Database, hash: string): Promise<string | null> {
+  for (const column of ['replyHash', 'prefixHash'] as const) {
+    const row = await db
+      .selectFrom('exchanges')
+      .select('id')
+      .where(column, '=', hash)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (row) return row.id
+  }
+  return null
 }
 
 /** What is left of the texts asked for; an original that is gone is not replaced by its redacted form. */

@@ -23,6 +23,8 @@ function shapeOf(exchange: NewExchange): ShapeColumns {
     hasImage: exchange.hasImage ? 1 : 0,
     serviceTier: exchange.usage.serviceTier,
     estimated: exchange.usage.estimated ? 1 : 0,
+    target: exchange.target ?? null,
+    apiHeaders: exchange.apiHeaders === undefined ? null : JSON.stringify(exchange.apiHeaders),
   }
 }
 
@@ -40,6 +42,8 @@ const columns = [
   'hasImage',
   'serviceTier',
   'estimated',
+  'target',
+  'apiHeaders',
 ] as const satisfies readonly (keyof ShapeColumns)[]
 
 function shapeKey(shape: ShapeColumns): string {

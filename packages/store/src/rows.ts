@@ -38,6 +38,8 @@ export type NewExchange = {
   /** whether this closes the unit at once */
   continues: boolean
   prefixHash: string
+  /** of the reply's id, where another request may go on from it */
+  replyHash?: string | null
   dialect: Dialect
   upstream: string
   model: string | null
@@ -52,6 +54,10 @@ export type NewExchange = {
   costNano: number | null
   toolCount: number
   hasImage: boolean
+  /** path and query below the upstream's URL; left out: the usual ones of its dialect */
+  target?: string
+  /** those that say which version of its API the request is written for */
+  apiHeaders?: Readonly<Record<string, string>>
   text: ExchangeText
   /** what was sent and answered, where redaction changed something; kept in blocks of its own */
   original?: { request: string; response: string }
@@ -60,7 +66,7 @@ export type NewExchange = {
 /** redacted where redaction changed something; bodies as text (request JSON, response JSON or SSE) */
 export type ExchangeText = { request: string; response: string; contentType: string | null; truth?: string }
 
-export type ExchangeRow = Omit<NewExchange, 'text' | 'original' | 'prefixHash'> & {
+export type ExchangeRow = Omit<NewExchange, 'text' | 'original' | 'prefixHash' | 'replyHash'> & {
   /** kept only where the exchange may be continued */
   prefixHash: string | null
   unitId: string
@@ -93,6 +99,24 @@ export type Capture = {
   tasks: TaskRow[]
   versions: VersionRow[]
   exchanges: NewExchange[]
+  /**
+   * Of these, those whose tokens a tokenizer counted, since the vendor did not, with a known price:
+   * they are in the sums above. Only the sample's text is kept, so they stand for those outside of it.
+   */
+  estimated?: number
+  estimatedInput?: number
+  estimatedOutput?: number
+  estimatedNano?: number
+}
+
+/** Of all replies to captured calls, sampled or not. */
+export type StatusCount = {
+  upstream: string
+  httpStatus: number
+  hour: number
+  count: number
+  /** when the last of them began, ms UTC */
+  lastAt: number
   counts: CountDelta[]
   missed: { reason: string; count: number; hour: number }[]
 }
@@ -124,12 +148,12 @@ export type TrialRow = NewTrial & {
 export type RequestFacets = { language: string | null; schema: string | null }
 export type PlannedExchange = { exchangeId: string; trials: NewTrial[]; facets?: RequestFacets }
 
-/** A trial whose reply is there already, with all that came of it. */
+/** A trial whose reply is there already, with all that came of it; `imported`: nobody asked for it here, so it is no spending. */
 export type SettledTrial = NewTrial & {
   state: 'graded' | 'left-out'
   reason: string | null
   /** null where there was no call */
-  attempt: (Omit<AttemptEnd, 'trialId' | 'n'> & { startedAt: number }) | null
+  attempt: (Omit<AttemptEnd, 'trialId' | 'n'> & { startedAt: number; imported?: boolean }) | null
   grade: Omit<GradeRow, 'trialId'> | null
 }
 

@@ -96,6 +96,9 @@ export type ShapeColumns = {
   serviceTier: string | null
   estimated: number
 }
+  /** where and for which version of the API it was asked, beyond what is usual; headers as JSON */
+  target: string | null
+  apiHeaders: string | null
 
 type ExchangeColumns = {
   seq: number
@@ -109,6 +112,8 @@ type ExchangeColumns = {
   /** null where nothing continues the exchange */
   prefixHash: string | null
   /** microseconds: a double would take eight bytes */
+  /** null where nothing refers to the reply by its id, or prefixHash says it */
+  replyHash: string | null
   firstUs: number | null
   totalUs: number | null
   input: number | null
@@ -166,6 +171,10 @@ type CountColumns = {
   costNano: number
   unpriced: number
 }
+  estimated: Generated<number>
+  estimatedInput: Generated<number>
+  estimatedOutput: Generated<number>
+  estimatedNano: Generated<number>
 
 type TrialColumns = {
   seq: Generated<number>
@@ -204,8 +213,10 @@ type AttemptColumns = {
   servedModel: string | null
   sealed: Buffer | null
 }
+  /** 1: its reply was there already, and cost us nothing */
+  imported: Generated<number>
 
-type JudgeCallColumns = Omit<AttemptColumns, 'firstMs' | 'sealed'> & { judge: string }
+type JudgeCallColumns = Omit<AttemptColumns, 'firstMs' | 'sealed' | 'imported'> & { judge: string }
 
 type GradeColumns = {
   trial: number

@@ -43,8 +43,8 @@ export type CaptureStore = {
   /** An exchange that is there already changes nothing; counts and missed are added each time. */
   writeCapture(capture: Capture, timing: { quietMs: number; maxMs: number }): Promise<void>
   knownVersions(): Promise<KnownVersionRow[]>
-  /** the newest exchange that may be continued (`continues`) and has this hash */
-  findSession(prefixHash: string): Promise<{ sessionKey: string; step: number; taskVersion: string } | null>
+  /** the newest exchange that may be continued (`continues`) and has this hash, or whose reply's id has it */
+  findSession(hash: string): Promise<{ sessionKey: string; step: number; taskVersion: string } | null>
   /** false once the store's path no longer leads to the file that is open: reopen it */
   isIntact(): boolean
 }
@@ -100,6 +100,8 @@ export type MirrorStore = {
   exchanges(ids: string[]): Promise<ExchangeRow[]>
   // grade
   /** Once: a trial that is settled already keeps its grades. The first grade is the one that decides. */
+  /** the exchange whose reply has the id with this hash: what a chain's next request goes on from */
+  exchangeOfReply(replyHash: string): Promise<string | null>
   settleTrial(
     trialId: string,
     settled: {

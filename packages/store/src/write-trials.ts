@@ -66,6 +66,7 @@ export async function writeTrials(
           attempt.costNano,
           attempt.servedModel,
           sealed,
+          attempt.imported ? 1 : 0,
         ],
       ]
     }),
@@ -123,6 +124,7 @@ const attemptColumns = [
   'costNano',
   'servedModel',
   'sealed',
+  'imported',
 ] as const
 const gradeColumns = [
   'trial',

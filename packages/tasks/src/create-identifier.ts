@@ -3,7 +3,7 @@ import { Kinds } from './kinds.ts'
 import { Rules } from './match-rules.ts'
 import { Recent } from './recent.ts'
 import { readTurns, type Turns } from './session/read-turns.ts'
-import { prefixHash, Sessions } from './session/track-sessions.ts'
+import { prefixHash, replyHash, Sessions } from './session/track-sessions.ts'
 import { Instructions, isBareContinuation, type Prompt } from './skeleton/instructions.ts'
 import type { FoundSession, Identifier, IdentifierOptions, IdentifyInput, Identity } from './types.ts'
 import { isNamedKey, namedTaskKey, type Version, VersionBook } from './versions/version-book.ts'
@@ -21,7 +21,7 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
   const { seed, known, findSession } = options
   let { sample } = options
   let rules = new Rules(options.rules)
-  const instructions = new Instructions()
+  const instructions = new Instructions(known)
   const book = new VersionBook(known)
   const kinds = new Kinds(known)
   const sessions = new Sessions(seed, options.maxSessions ?? defaultMaxSessions)
@@ -84,6 +84,7 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
     const isNew = version.isNew || (version.kind !== null && version.kind !== kind)
     version.isNew = false
     version.kind = kind
+    const continues = isContinuable(kind, input, turns)
     return {
       task: { key: version.taskKey, name, foundBy },
       version: {
@@ -97,8 +98,9 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
       kind,
       session: {
         ...placed,
-        continues: isContinuable(kind, input, turns),
+        continues,
         prefixHash: prefixHash(input, turns),
+        replyHash: replyHash(input, continues),
       },
     }
   }

@@ -335,13 +335,22 @@ describe('the store', () => {
     expect(asked.length).toBe(2)
   })
 
+  const turn = (id: string, previous: string | null, dialect: IdentifyInput['dialect'] = 'openai-responses') =>
+    input([user(id)], { ...replyOf('r'), id }, { dialect, conversation: { previousResponseId: previous } })
+
+  it('gives back a chain of Responses by its first response', async () => {
+    const first = identifier().identify(turn('resp_1', null)).session
+    const after = identifier({
+      findSession: async (hash) =>
+        hash === first.replyHash ? { sessionKey: first.key, step: first.step } : null,
+    })
+    const second = turn('resp_2', 'resp_1')
+    await after.recall(second)
+    expect(after.identify(second).session).toMatchObject({ key: first.key, step: 1, replyHash: null })
+    expect(identifier().identify(turn('chatcmpl-1', null, 'openai-chat')).session.replyHash).toBeNull()
+  })
+
   it('gives back a chain of Responses by its second response', async () => {
-    const turn = (id: string, previous: string | null) =>
-      input(
-        [user(id)],
-        { ...replyOf('r'), id },
-        { dialect: 'openai-responses', conversation: { previousResponseId: previous } },
-      )
     const before = identifier()
     const first = before.identify(turn('resp_1', null)).session
     const second = before.identify(turn('resp_2', 'resp_1')).session

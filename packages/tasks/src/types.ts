@@ -47,6 +47,8 @@ export type Identity = {
     continues: boolean
     /** hash of the conversation with this reply, by which a continuation finds its session */
     prefixHash: string
+    /** hash of the reply's id, where a chain may begin with it; null: there is none, or prefixHash is it */
+    replyHash: string | null
   }
 }
 

@@ -5,6 +5,21 @@ import { facets } from './003-facets.ts'
 import { decisions } from './004-decisions.ts'
 import { judges } from './005-judges.ts'
 import { newestOfShape } from './006-newest-of-shape.ts'
+import { estimatedCounts } from './008-estimated-counts.ts'
+import { asAsked } from './009-as-asked.ts'
+import { repliesById } from './010-replies-by-id.ts'
+import { importedAttempts } from './011-imported-attempts.ts'
 
 /** Only ever appended to: a file in the field was built by these, in this order. */
-export const migrations: readonly Migration[] = [initial, originals, facets, decisions, judges, newestOfShape]
+export const migrations: readonly Migration[] = [
+  initial,
+  originals,
+  facets,
+  decisions,
+  judges,
+  newestOfShape,
+  estimatedCounts,
+  asAsked,
+  repliesById,
+  importedAttempts,
+]

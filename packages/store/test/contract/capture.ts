@@ -13,6 +13,10 @@ const delta = {
   outputTokens: 200,
   costNano: 4_650_000,
   unpriced: 0,
+  estimated: 0,
+  estimatedInput: 0,
+  estimatedOutput: 0,
+  estimatedNano: 0,
 }
 
 export function captureContract(harness: Harness): void {
@@ -126,6 +130,36 @@ export function captureContract(harness: Harness): void {
       expect(await store.findSession('p')).toEqual({ sessionKey: 's2', step: 4, taskVersion: 'route-1' })
       expect(await store.findSession('done')).toBeNull()
       expect(await store.findSession('nowhere')).toBeNull()
+    })
+
+    it('finds what a reply’s id continues, in whatever unit it is, by its words or that id', async () => {
+      const store = await harness.open()
+      const first = exchange('a', { sessionKey: 's', prefixHash: 'words', replyHash: 'r-1' })
+      const second = exchange('b', { sessionKey: 's', step: 1, continues: true, prefixHash: 'r-2' })
+      await store.writeCapture(capture([first, second]), timing)
+      const found = { sessionKey: 's', taskVersion: 'route-1' }
+      expect(await store.findSession('r-1')).toEqual({ ...found, step: 0 })
+      expect(await store.findSession('r-2')).toEqual({ ...found, step: 1 })
+      expect(await store.findSession('words')).toBeNull()
+      expect(await store.exchangeOfReply('r-1')).toBe('a')
+      expect(await store.exchangeOfReply('r-2')).toBe('b')
+      expect(await store.exchangeOfReply('r-3')).toBeNull()
+    })
+
+    it('keeps where a request went and for which version of the API, apart from others alike', async () => {
+      const store = await harness.open()
+      const target = '/openai/deployments/desk/chat/completions?api-version=2026-01-01'
+      const apiHeaders = { 'anthropic-version': '2023-06-01' }
+      await store.writeCapture(
+        capture([exchange('a', { target }), exchange('b', { apiHeaders }), exchange('c')]),
+        timing,
+      )
+      const rows = await store.exchanges(['a', 'b', 'c'])
+      expect(rows.map((row) => [row.target, row.apiHeaders])).toEqual([
+        [target, undefined],
+        [undefined, apiHeaders],
+        [undefined, undefined],
+      ])
     })
 
     it('shows the newest exchanges of a task version', async () => {

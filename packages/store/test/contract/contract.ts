@@ -5,6 +5,7 @@ import { captureContract } from './capture.ts'
 import { contentContract } from './content.ts'
 import { countContract } from './count.ts'
 import { decisionsContract } from './decisions.ts'
+import { estimatesContract } from './estimates.ts'
 import { judgesContract } from './judges.ts'
 import { reportContract } from './report.ts'
 import { settledContract } from './settled.ts'
@@ -43,6 +44,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     trialsContract(harness)
     countContract(harness)
     contentContract(harness)
+    estimatesContract(harness)
     settledContract(harness)
     reportContract(harness)
     decisionsContract(harness)

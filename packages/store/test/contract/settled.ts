@@ -106,6 +106,18 @@ export function settledContract(harness: Harness): void {
       expect(funnel.trials).toMatchObject({ graded: 1, 'left-out': 0 })
     })
 
+    it('are spending where we asked for them, and none where they were imported', async () => {
+      const store = await prepare(['a', 'b'])
+      const asked = settled('a')
+      await store.writeTrials([{ exchangeId: 'a', trials: [asked] }], monday)
+      const { attempt } = settled('b')
+      const imported = settled('b', { attempt: attempt && { ...attempt, imported: true, costNano: 9 } })
+      await store.writeTrials([{ exchangeId: 'b', trials: [imported] }], monday)
+      expect(await store.spentNano(0)).toEqual({ nano: 7, unknown: 0 })
+      const replies = await store.pairs({ limit: 5 })
+      expect(replies.map(({ costNano }) => costNano).sort()).toEqual([7, 9])
+    })
+
     it('leave the numbers of trials to those that come later', async () => {
       const store = await prepare(['a', 'b'])
       await store.writeTrials([{ exchangeId: 'a', trials: [settled('a')] }], monday)

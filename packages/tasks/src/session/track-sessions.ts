@@ -208,14 +208,28 @@ export class Sessions {
   }
 }
 
-const responseKey = (id: string): string => `r-${digest(id)}`
+/** What a chain's next request finds its session by. */
+export const responseKey = (id: string): string => `r-${digest(id)}`
 const callKey = (id: string): string => `c-${digest(id)}`
 
 /** "call_0" of a home-grown server is said in every conversation; a vendor's id in one alone. */
 const isDistinct = (id: string): boolean => id.length >= 12 && /\d/.test(id)
 
-/** The one hash that is stored: a chain of Responses is found by its reply's id, all else by its words. */
+/** The hash that is stored: a chain of Responses is found by its reply's id, all else by its words. */
 export const prefixHash = (input: IdentifyInput, turns: Turns): string =>
   input.conversation.previousResponseId !== null && input.reply.id !== null
     ? responseKey(input.reply.id)
     : turns.whole
+
+/**
+ * What is stored beside it where a chain may begin: its first request looks like any other, and may be
+ * gone on with by the id of its reply or by its words.
+ */
+export const replyHash = (
+  { dialect, conversation, reply }: IdentifyInput,
+  continues: boolean,
+): string | null => {
+  if (reply.id === null || conversation.previousResponseId !== null) return null
+  const mayBegin = dialect === 'openai-responses' || (dialect === 'anthropic-messages' && continues)
+  return mayBegin ? responseKey(reply.id) : null
+}
