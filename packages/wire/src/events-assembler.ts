@@ -7,8 +7,14 @@ export const createEventsAssembler = (reader: DialectReader, status: number): As
   const stream = reader.createStreamReader()
   const parser = createParser({
     onEvent({ data, event }) {
-      const parsed = data === '[DONE]' ? stream.done() : parse(data)
+      const parsed = data.trim() === '[DONE]' ? stream.done() : parse(data)
       if (parsed !== undefined) stream.event(parsed, event ?? null)
+      else if (event === 'error') stream.event({ error: data }, event)
+    },
+    // llama.cpp's server names the field itself where others name the event
+    onError({ type, field, value }) {
+      if (type === 'unknown-field' && field === 'error')
+        stream.event(parse(value ?? '') ?? { error: value }, field)
     },
   })
   let flushed = false

@@ -22,8 +22,9 @@ export const readError = (body: unknown, status: number | null): VendorError | n
   if (isJson(error)) return describe(error, status)
   if (typeof error === 'string' && error !== '')
     return { status, type: word(holder.type), code: word(holder.code), message: error }
-  if (status === null || status < 400) return null
-  return describe(holder, status)
+  // vLLM writes the error without a holder
+  const failed = (status !== null && status >= 400) || holder.object === 'error'
+  return failed ? describe(holder, status) : null
 }
 
 export const describe = (error: Record<string, unknown>, status: number | null): VendorError => {

@@ -12,7 +12,7 @@ export type BlockBuilder = {
 
 /** A block whose start was missed (`null`, undefined) takes its type from its first delta. */
 export const createBlockBuilder = (started: unknown): BlockBuilder => {
-  const start: Json = isJson(started) ? started : {}
+  const start: Json = isJson(started) ? { ...started } : {}
   let text = string(start.text) ?? ''
   let thinking = string(start.thinking) ?? ''
   let input = ''
@@ -45,6 +45,13 @@ export const createBlockBuilder = (started: unknown): BlockBuilder => {
         case 'citations_delta':
           citations.push(delta.citation)
           break
+        case 'compaction_delta': {
+          // what it brings comes whole, under the names that the block has for it
+          const { type: _, ...brought } = delta
+          Object.assign(start, brought)
+          type ??= 'compaction'
+          break
+        }
         case 'signature_delta':
           break
         default:

@@ -55,3 +55,17 @@ it('reads an error body', () => {
     message: 'model: x',
   })
 })
+
+it('counts what summing up the conversation cost, which the totals leave out', () => {
+  const usage = {
+    input_tokens: 20,
+    cache_read_input_tokens: 0,
+    cache_creation_input_tokens: 0,
+    output_tokens: 8,
+    iterations: [
+      { type: 'compaction', input_tokens: 100, cache_read_input_tokens: 5000, output_tokens: 90 },
+      { type: 'message', input_tokens: 20, output_tokens: 8 },
+    ],
+  }
+  expect(read({ content: [], usage }).usage).toMatchObject({ input: 5120, cacheRead: 5000, output: 98 })
+})

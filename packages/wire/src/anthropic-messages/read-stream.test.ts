@@ -53,7 +53,7 @@ it('keeps unknown blocks, deltas and events, and goes on', () => {
   expect(reply.parts).toEqual([
     {
       type: 'other',
-      raw: { type: 'compaction', content: null, deltas: [{ type: 'compaction_delta', content: 'Summary' }] },
+      raw: { type: 'sketch', lines: null, deltas: [{ type: 'sketch_delta', lines: 'Zig' }] },
     },
     { type: 'text', text: 'Hi' },
     { type: 'other', raw: { type: 'weather_report', sky: 'blue' } },
@@ -66,4 +66,60 @@ it('does not take the first count of a cut stream for its output', () => {
   const { reply, stop, usage } = readBody('anthropic-messages', whole.slice(0, whole.indexOf('ling\\"}')))
   expect([reply.cut, stop.reason, usage.output, usage.input]).toEqual([true, 'cut', null, 1230])
   expect(reply.toolCalls.map(({ arguments: text }) => text)).toEqual(['{"queue": "bil'])
+})
+
+const stream = (...events: object[]) =>
+  readBody('anthropic-messages', events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
+const begin = (id: string, content: object[] = []) => ({
+  type: 'message_start',
+  message: { id, model: 'm', content, stop_reason: null, usage: { input_tokens: 7, output_tokens: 1 } },
+})
+const say = (index: number, text: string) => ({
+  type: 'content_block_start',
+  index,
+  content_block: { type: 'text', text },
+})
+const finish = { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 5 } }
+const stop = { type: 'message_stop' }
+
+it('reads a summary of the conversation like a plain reply has it', () => {
+  const { reply } = stream(
+    begin('msg_1'),
+    { type: 'content_block_start', index: 0, content_block: { type: 'compaction', content: null } },
+    { type: 'content_block_delta', index: 0, delta: { type: 'compaction_delta', content: 'So far: two.' } },
+    { type: 'content_block_stop', index: 0 },
+    finish,
+  )
+  expect(reply.parts).toEqual([{ type: 'other', raw: { type: 'compaction', content: 'So far: two.' } }])
+})
+
+it('passes over a start that is sent twice', () => {
+  const { reply, usage } = stream(
+    begin('msg_1'),
+    say(0, 'Good '),
+    begin('msg_1'),
+    say(1, 'day'),
+    finish,
+    stop,
+  )
+  expect([reply.text, usage.input, usage.output, reply.cut]).toEqual(['Good day', 7, 5, false])
+})
+
+it('reads the last of several messages in one stream', () => {
+  const torn = [begin('msg_1'), say(0, 'Goo'), say(1, 'x')]
+  const { reply } = stream(...torn, begin('msg_2'), say(0, 'Hello'), finish, stop)
+  expect([reply.id, reply.text, reply.cut]).toEqual(['msg_2', 'Hello', false])
+  const open = stream(begin('msg_1'), say(0, 'a'), finish, stop, begin('msg_2'), say(0, 'b'))
+  expect([open.reply.text, open.reply.cut, open.usage.output]).toEqual(['b', true, null])
+})
+
+it('takes calls that the start brings whole', () => {
+  const call = { type: 'tool_use', id: 't', name: 'roll', input: { sides: 6 } }
+  const { message } = begin('msg_1', [call])
+  const whole = { type: 'message_start', message: { ...message, stop_reason: 'tool_use' } }
+  const { reply, stop: stopped } = stream(whole, stop)
+  expect(reply.toolCalls).toEqual([{ id: 't', name: 'roll', arguments: '{"sides":6}', type: 'function' }])
+  expect(stopped.reason).toBe('tools')
+  const more = stream(whole, say(1, 'Rolling.'), finish, stop)
+  expect(more.reply.parts.map(({ type }) => type)).toEqual(['tool-call', 'text'])
 })

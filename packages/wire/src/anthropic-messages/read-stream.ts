@@ -5,7 +5,6 @@ import type { ReplyReading, StreamReader } from '../reader.ts'
 import type { Part, VendorError } from '../types.ts'
 import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
 import { mapUsage } from './map-usage.ts'
-import { readBlock } from './read-parts.ts'
 import { stopOf, withoutEmpty, withRefusal } from './read-response.ts'
 
 export const createStreamReader = (): StreamReader => {
@@ -27,6 +26,20 @@ export const createStreamReader = (): StreamReader => {
     return block
   }
 
+  /**
+   * Repeated by some gateways, which is passed over; of another id, it is a reply of its own, and
+   * the last one counts. Content that it holds already comes before the blocks that follow.
+   */
+  const start = (started: Json): void => {
+    if (message.id !== undefined && message.id === started.id && !stopped) return
+    message = started
+    usage = json(started.usage)
+    counted = false
+    stopped = false
+    blocks.clear()
+    for (const block of list(started.content)) content = blockAt(null, block).hasContent() || content
+  }
+
   const readDelta = (event: Json): void => {
     message = { ...message, ...present(json(event.delta)) }
     // the counts are cumulative; what a delta leaves out stays as message_start said
@@ -39,8 +52,7 @@ export const createStreamReader = (): StreamReader => {
       const event = json(data)
       switch (string(event.type) ?? name) {
         case 'message_start':
-          message = json(event.message)
-          usage = json(message.usage)
+          start(json(event.message))
           break
         case 'content_block_start':
           content = blockAt(event.index, event.content_block ?? null).hasContent() || content
@@ -76,13 +88,11 @@ export const createStreamReader = (): StreamReader => {
     hasContent: () => content,
     end(): ReplyReading {
       const streamed = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block.build())
-      // compatible servers may begin with a message that is whole already
-      const inOrder = blocks.size > 0 ? streamed : list(message.content).map((block) => readBlock(block))
       const complete = stopped || Boolean(string(message.stop_reason))
       const cut = !complete && error === null
       const reply = composeReply({
         id: string(message.id),
-        parts: [...withoutEmpty(inOrder), ...unknown],
+        parts: [...withoutEmpty(streamed), ...unknown],
         error,
         cut,
       })

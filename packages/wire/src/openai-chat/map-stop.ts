@@ -1,3 +1,4 @@
+import { json, string } from '../narrow.ts'
 import type { StopReason } from '../types.ts'
 
 /** OpenAI's words first, then those of compatible vendors. */
@@ -30,3 +31,7 @@ const reasons: Readonly<Record<string, StopReason>> = {
 
 export const mapStop = (raw: string | null): StopReason =>
   raw === null ? 'unknown' : ((Object.hasOwn(reasons, raw) ? reasons[raw] : undefined) ?? 'unknown')
+
+/** A choice's word; empty words say nothing. GPT-4's first vision models wrote finish_details. */
+export const finishOf = (choice: Record<string, unknown>): string | null =>
+  string(choice.finish_reason) || string(json(choice.finish_details).type) || null

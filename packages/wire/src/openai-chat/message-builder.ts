@@ -1,21 +1,14 @@
-import { argumentText, count, isJson, json, list, string } from '../narrow.ts'
-import { reasoningOf } from './read-message.ts'
+import { append } from '../append.ts'
+import { argumentText, count, isJson, type Json, json, list, string } from '../narrow.ts'
+import { createCallsBuilder } from './calls-builder.ts'
 import { thinkingText } from './read-parts.ts'
-
-type CallBuilder = {
-  index: number
-  id: string | null
-  name: string
-  arguments: string
-  custom: boolean
-  raw: unknown
-}
+import { reasoningOf } from './reasoning-of.ts'
 
 /** Adds up deltas to the message that a plain reply would have brought. */
 export type MessageBuilder = {
-  add(delta: Record<string, unknown>): void
+  add(delta: Json): void
   hasContent(): boolean
-  build(): Record<string, unknown>
+  build(): Json
 }
 
 export const createMessageBuilder = (): MessageBuilder => {
@@ -24,8 +17,10 @@ export const createMessageBuilder = (): MessageBuilder => {
   let refusal = ''
   let called: { name: string; arguments: string } | null = null
   let audio: { id: string | null; data: string; transcript: string } | null = null
-  const calls: CallBuilder[] = []
-  const latest = new Map<number, CallBuilder>()
+  const calls = createCallsBuilder()
+  const executed = new Map<number, Json>()
+  const annotations: unknown[] = []
+  const images: unknown[] = []
   const unknown: unknown[] = []
 
   const addContent = (sent: unknown): void => {
@@ -39,31 +34,11 @@ export const createMessageBuilder = (): MessageBuilder => {
       }
   }
 
-  const addCall = (raw: unknown): void => {
-    const delta = json(raw)
-    const custom = isJson(delta.custom)
-    const part = json(custom ? delta.custom : delta.function)
-    const id = string(delta.id) || null
-    const name = string(part.name) ?? ''
-    const call = callAt(count(delta.index), id, name)
-    call.id ??= id
-    // a name comes whole; servers that repeat it with each delta must not double it
-    if (call.name === '') call.name = name
-    else if (name !== call.name) call.name += name
-    call.arguments += argumentText(custom ? part.input : part.arguments)
-    call.custom ||= custom
-    if (!custom && !isJson(delta.function)) call.raw = raw
-  }
-
-  /** By index; where a server sends none, or one for all, a new id with a name opens a new call. */
-  const callAt = (index: number | null, id: string | null, name: string): CallBuilder => {
-    const last = index === null ? calls.at(-1) : latest.get(index)
-    const opens = last !== undefined && id !== null && last.id !== null && id !== last.id && name !== ''
-    if (last !== undefined && !opens) return last
-    const call = { index: index ?? calls.length, id: null, name: '', arguments: '', custom: false, raw: null }
-    calls.push(call)
-    latest.set(call.index, call)
-    return call
+  const addAudio = (sent: Json): void => {
+    audio ??= { id: null, data: '', transcript: '' }
+    audio.id ??= string(sent.id)
+    audio.data += string(sent.data) ?? ''
+    audio.transcript += string(sent.transcript) ?? ''
   }
 
   return {
@@ -71,39 +46,36 @@ export const createMessageBuilder = (): MessageBuilder => {
       reasoning += reasoningOf(delta)
       addContent(delta.content)
       refusal += string(delta.refusal) ?? ''
-      for (const call of list(delta.tool_calls)) addCall(call)
+      for (const call of list(delta.tool_calls)) calls.add(call)
       if (isJson(delta.function_call)) {
         called ??= { name: '', arguments: '' }
         called.name += string(delta.function_call.name) ?? ''
         called.arguments += argumentText(delta.function_call.arguments)
       }
-      if (isJson(delta.audio)) {
-        audio ??= { id: null, data: '', transcript: '' }
-        audio.id ??= string(delta.audio.id)
-        audio.data += string(delta.audio.data) ?? ''
-        audio.transcript += string(delta.audio.transcript) ?? ''
-      }
+      if (isJson(delta.audio)) addAudio(delta.audio)
+      append(annotations, list(delta.annotations))
+      append(images, list(delta.images))
+      // sent when they start, and again with what came out
+      for (const tool of list(delta.executed_tools).map(json)) executed.set(count(tool.index) ?? 0, tool)
     },
     hasContent: () =>
       content !== '' ||
       reasoning !== '' ||
       refusal !== '' ||
-      calls.length > 0 ||
-      called !== null ||
-      audio !== null ||
-      unknown.length > 0,
+      calls.size() > 0 ||
+      (called !== null && called.name !== '') ||
+      (audio !== null && audio.data + audio.transcript !== '') ||
+      executed.size + images.length + unknown.length > 0,
     build: () => ({
       content: unknown.length === 0 ? content : [{ type: 'text', text: content }, ...unknown],
       reasoning,
       refusal,
+      annotations,
+      images,
+      executed_tools: [...executed].sort(([a], [b]) => a - b).map(([, tool]) => tool),
       audio,
       function_call: called,
-      tool_calls: calls.toSorted((a, b) => a.index - b.index).map(buildCall),
+      tool_calls: calls.build(),
     }),
   }
-}
-
-const buildCall = ({ id, name, arguments: text, custom, raw }: CallBuilder): unknown => {
-  if (custom) return { id, custom: { name, input: text } }
-  return raw !== null && name === '' && text === '' ? raw : { id, function: { name, arguments: text } }
 }

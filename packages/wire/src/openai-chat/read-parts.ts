@@ -1,16 +1,18 @@
 import { fileReference, mediaTypeOf } from '../media-source.ts'
-import { isJson, json, list, string } from '../narrow.ts'
+import { isJson, json, jsonText, list, string } from '../narrow.ts'
 import type { Part } from '../types.ts'
 
 /** `content` of a message: a string, or a list of parts. */
 export const readParts = (content: unknown): Part[] => {
   if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }]
   if (content === null || content === undefined) return []
-  if (isJson(content)) return [readPart(content)]
+  if (isJson(content))
+    // Cloudflare parses what a schema asked for
+    return [typeof content.type === 'string' ? readPart(content) : { type: 'text', text: jsonText(content) }]
   return list(content).map(readPart)
 }
 
-const readPart = (part: unknown): Part => {
+export const readPart = (part: unknown): Part => {
   if (typeof part === 'string') return { type: 'text', text: part }
   if (!isJson(part)) return { type: 'other', raw: part }
 

@@ -69,3 +69,100 @@ it('reads a gateway’s page as an error, half a JSON as cut', () => {
   const half = readBody('openai-chat', '{"id":"c","choices":[{"mess')
   expect([half.reply.cut, half.reply.error, half.stop.reason]).toEqual([true, null, 'cut'])
 })
+
+it('keeps citations with the text, wherever the vendor puts them', () => {
+  const annotations = [{ type: 'url_citation', url_citation: { url: 'https://example.com/a' } }]
+  const cited = { type: 'text', text: 'It rains.', citations: annotations }
+  expect(completion({ content: 'It rains.', annotations }).reply.parts).toEqual([cited])
+  const search_results = [{ title: 'Rain', url: 'https://example.com/b' }]
+  const found = completion({ content: 'It rains.' }, { search_results, citations: ['https://example.com/b'] })
+  expect(found.reply.parts).toEqual([{ ...cited, citations: search_results }])
+  const listed = completion({ content: 'It rains.' }, { citations: ['https://example.com/b'] })
+  expect(listed.reply.parts).toEqual([{ ...cited, citations: ['https://example.com/b'] }])
+  expect(completion({ content: null, annotations }).reply.parts).toEqual([])
+})
+
+it('sees no call, sound or word where a gateway fills in every field', () => {
+  const { reply, usage, stop } = completion(
+    {
+      content: 'Four',
+      refusal: '',
+      audio: { id: '', data: '', transcript: '' },
+      function_call: { name: '', arguments: '' },
+      reasoning_details: [{ type: 'reasoning.text', text: 'Two twice.' }, { summary: ' So 4.' }],
+    },
+    { service_tier: '' },
+  )
+  expect(reply.parts).toEqual([
+    { type: 'reasoning', text: 'Two twice. So 4.' },
+    { type: 'text', text: 'Four' },
+  ])
+  expect([usage.serviceTier, stop.reason]).toEqual([null, 'end'])
+  const both = {
+    id: 'c',
+    type: 'function',
+    custom: { name: '', input: '' },
+    function: { name: 'look', arguments: '{}' },
+  }
+  expect(completion({ tool_calls: [both] }).reply.toolCalls).toEqual([
+    { id: 'c', name: 'look', arguments: '{}', type: 'function' },
+  ])
+})
+
+it('tells tools that the vendor ran from calls that wait for the caller', () => {
+  const executed_tools = [{ index: 0, type: 'search', arguments: '{"query":"tea"}', output: 'Green, black.' }]
+  const { reply, stop } = completion({ content: 'Two kinds.', executed_tools })
+  expect(reply.parts.slice(0, 2)).toEqual([
+    {
+      type: 'tool-call',
+      call: { id: 'executed_0', name: 'search', arguments: '{"query":"tea"}', type: 'server' },
+    },
+    { type: 'tool-result', callId: 'executed_0', text: 'Green, black.', isError: false },
+  ])
+  expect([reply.toolCalls, stop.reason]).toEqual([[], 'end'])
+})
+
+it('reads images, and content that was parsed already', () => {
+  const images = [{ type: 'image_url', image_url: { url: 'data:image/png;base64,iVBO' } }]
+  const drawn = completion({ content: 'Here.', images })
+  expect(drawn.reply.parts[1]).toEqual({
+    type: 'image',
+    source: 'data:image/png;base64,iVBO',
+    mediaType: 'image/png',
+  })
+  expect(completion({ content: { age: 3, name: 'Ada' } }).reply.text).toBe('{"age":3,"name":"Ada"}')
+})
+
+it('counts heard audio as input, where the vendor counts it in the total alone', () => {
+  const usage = { prompt_audio_seconds: 2, prompt_tokens: 9, completion_tokens: 50, total_tokens: 84 }
+  expect(completion({ content: 'x' }, { usage }).usage).toMatchObject({
+    input: 34,
+    inputAudio: 25,
+    output: 50,
+  })
+})
+
+it('takes searches, tier and reasoning from where vendors count them', () => {
+  const usage = {
+    prompt_tokens: 1,
+    completion_tokens: 9,
+    total_tokens: 10,
+    reasoning_tokens: 4,
+    service_tier: 'flex',
+    server_tool_use_details: { web_search_requests: 2 },
+  }
+  expect(completion({ content: 'x' }, { usage }).usage).toMatchObject({
+    reasoning: 4,
+    serviceTier: 'flex',
+    serverToolRequests: 2,
+  })
+})
+
+it('takes the first word for the end that there is', () => {
+  const choice = { message: { content: 'Once' }, finish_details: { type: 'max_tokens' } }
+  expect(read({ choices: [choice] }).stop).toEqual({ reason: 'length', raw: 'max_tokens', sequence: null })
+  expect(read({ object: 'error', message: 'Too long', code: 400 }).reply.error).toMatchObject({
+    message: 'Too long',
+    status: 400,
+  })
+})

@@ -3,7 +3,8 @@ import { isJson, json, list, string } from '../narrow.ts'
 import { readError } from '../read-error.ts'
 import type { ReplyReading } from '../reader.ts'
 import type { Part, Stop, VendorError } from '../types.ts'
-import { mapStop } from './map-stop.ts'
+import { withSources } from './cite.ts'
+import { finishOf, mapStop } from './map-stop.ts'
 import { mapUsage } from './map-usage.ts'
 import { readFailedGeneration } from './read-failed-generation.ts'
 import { readAssistantParts } from './read-message.ts'
@@ -12,7 +13,10 @@ export const readResponse = (body: unknown, status: number): ReplyReading => {
   const completion = json(body)
   const choices = list(completion.choices).map(json)
   const first = firstChoice(choices)
-  const parts = first === null ? readFailedGeneration(body) : readAssistantParts(json(first.message))
+  const parts =
+    first === null
+      ? readFailedGeneration(body)
+      : readAssistantParts(withSources(json(first.message), completion))
   const error = readError(body, status) ?? (first === null ? null : readError(first, null))
 
   const reply = composeReply({ id: string(completion.id) || null, parts, error, cut: false })
@@ -21,7 +25,7 @@ export const readResponse = (body: unknown, status: number): ReplyReading => {
     reply,
     usage: mapUsage(completion.usage, completion.service_tier),
     model: string(completion.model) || null,
-    stop: stopOf(first === null ? null : string(first.finish_reason) || null, parts, error, false),
+    stop: stopOf(first === null ? null : finishOf(first), parts, error, false),
   }
 }
 
@@ -49,5 +53,7 @@ export const stopOf = (raw: string | null, parts: Part[], error: VendorError | n
   if (cut) return stop('cut')
   if (mapped !== 'end') return stop(mapped)
   if (parts.some((part) => part.type === 'refusal')) return stop('refusal')
-  return stop(parts.some((part) => part.type === 'tool-call') ? 'tools' : 'end')
+  return stop(parts.some(awaitsCaller) ? 'tools' : 'end')
 }
+
+const awaitsCaller = (part: Part): boolean => part.type === 'tool-call' && part.call.type !== 'server'

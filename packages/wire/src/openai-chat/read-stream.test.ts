@@ -85,3 +85,70 @@ it('marks a stream as cut that ended before the vendor was done', () => {
   expect([reply.cut, stop.reason, usage.output]).toEqual([true, 'cut', null])
   expect(reply.toolCalls[0]?.arguments).toBe('{"queue":"bill')
 })
+
+const stream = (...deltas: object[]) =>
+  readBody(
+    'openai-chat',
+    deltas.map((delta) => `data: ${JSON.stringify({ choices: [{ index: 0, delta }] })}\n\n`).join('') +
+      'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n',
+  )
+const call = (name: string | undefined, input: string, id = '') => ({
+  tool_calls: [{ index: 0, id, function: { name, arguments: input } }],
+})
+
+it('tells calls apart that share an index and have no ids', () => {
+  const calls = (...deltas: object[]) =>
+    stream(...deltas).reply.toolCalls.map((made) => [made.name, made.arguments])
+  expect(calls(call('look', '{"at":1}'), call('look', '{"at":2}'), call('close', '{}'))).toEqual([
+    ['look', '{"at":1}'],
+    ['look', '{"at":2}'],
+    ['close', '{}'],
+  ])
+  // the name comes again with each delta, or bit by bit
+  expect(calls(call('look', '{"at":'), call('look', '1}'), call('look', ''))).toEqual([['look', '{"at":1}']])
+  expect(calls(call('lo', ''), call('ok', '{}'))).toEqual([['look', '{}']])
+})
+
+it('adds up what comes beside the text', () => {
+  const cite = (url: string) => ({
+    content: '',
+    annotations: [{ type: 'url_citation', url_citation: { url } }],
+  })
+  const tool = { index: 0, type: 'search', arguments: '{"query":"tea"}' }
+  const { reply } = stream(
+    { executed_tools: [tool] },
+    { executed_tools: [{ ...tool, output: 'Green.' }] },
+    { reasoning_details: [{ type: 'reasoning.text', text: 'Which ' }] },
+    { reasoning_details: [{ type: 'reasoning.text', text: 'tea?' }] },
+    { content: 'Green.' },
+    cite('https://example.com/a'),
+    cite('https://example.com/b'),
+    { images: [{ type: 'image_url', image_url: { url: 'https://example.com/tea.png' } }] },
+  )
+  expect(reply.parts.map(({ type }) => type).join(' ')).toBe('reasoning tool-call tool-result text image')
+  expect([reply.reasoning, reply.text]).toEqual(['Which tea?', 'Green.'])
+  expect(reply.parts[3]).toMatchObject({
+    citations: [{}, { url_citation: { url: 'https://example.com/b' } }],
+  })
+})
+
+it('keeps the sources that every chunk names once', () => {
+  const chunk = (content: string) =>
+    `data: ${JSON.stringify({ citations: ['https://example.com/a'], choices: [{ delta: { content } }] })}\n\n`
+  const { reply } = readBody('openai-chat', `${chunk('It ')}${chunk('rains.')}data: [DONE]\n\n`)
+  expect(reply.parts).toEqual([{ type: 'text', text: 'It rains.', citations: ['https://example.com/a'] }])
+})
+
+it.each([
+  'error: {"error":{"message":"Out of memory"}}\n\n',
+  'event: error\ndata: {"message":"Out of memory"}\n\n',
+  'event: error\ndata: Out of memory\n\n',
+  'data: {"object":"error","message":"Out of memory"}\n\n',
+])('sees the error in %j', (sent) => {
+  const { reply, stop } = readBody(
+    'openai-chat',
+    `data: {"choices":[{"delta":{"content":"Onc"}}]}\n\n${sent}`,
+  )
+  expect(reply.error).toMatchObject({ message: 'Out of memory' })
+  expect([reply.text, reply.cut, stop.reason]).toEqual(['Onc', false, 'error'])
+})

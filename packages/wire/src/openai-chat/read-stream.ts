@@ -1,9 +1,11 @@
 import { append } from '../append.ts'
 import { composeReply } from '../compose-reply.ts'
-import { count, isJson, json, list, string } from '../narrow.ts'
-import { readError } from '../read-error.ts'
+import { count, isJson, type Json, json, list, string } from '../narrow.ts'
+import { describe, readError } from '../read-error.ts'
 import type { ReplyReading, StreamReader } from '../reader.ts'
 import type { Part, VendorError } from '../types.ts'
+import { withSources } from './cite.ts'
+import { finishOf } from './map-stop.ts'
 import { mapUsage } from './map-usage.ts'
 import { createMessageBuilder, type MessageBuilder } from './message-builder.ts'
 import { readFailedGeneration } from './read-failed-generation.ts'
@@ -20,6 +22,7 @@ export const createStreamReader = (): StreamReader => {
   let finished = false
   let content = false
   const failed: Part[] = []
+  let sources: Json = {}
 
   const choiceAt = (index: number) => {
     const known = choices.get(index)
@@ -36,24 +39,25 @@ export const createStreamReader = (): StreamReader => {
     // MiniMax and others repeat the whole message in the last chunk
     else if (isJson(sent.message) && !choice.message.hasContent()) choice.message.add(sent.message)
     content ||= choice.message.hasContent()
-    // some vendors send an empty word until the last chunk
-    choice.finish = string(sent.finish_reason) || choice.finish
+    choice.finish = finishOf(sent) ?? choice.finish
     error ??= readError(sent, null)
     // Moonshot counts inside of the choice
     if (isJson(sent.usage)) usage = sent.usage
   }
 
   return {
-    event(data) {
+    event(data, name) {
       const chunk = json(data)
       id ??= string(chunk.id) || null
       model = string(chunk.model) || model
-      serviceTier = string(chunk.service_tier) ?? serviceTier
+      serviceTier = string(chunk.service_tier) || serviceTier
       const groq = json(chunk.x_groq)
       if (isJson(chunk.usage)) usage = chunk.usage
       else if (isJson(groq.usage)) usage = groq.usage
       error ??= readError(data, null) ?? readError(groq, null)
+      if (name === 'error') error ??= describe(chunk, null)
       append(failed, readFailedGeneration(data))
+      if (list(chunk.search_results).length > 0 || list(chunk.citations).length > 0) sources = chunk
       for (const choice of list(chunk.choices)) readChoice(choice)
     },
     done() {
@@ -62,7 +66,9 @@ export const createStreamReader = (): StreamReader => {
     hasContent: () => content,
     end(): ReplyReading {
       const inOrder = [...choices].sort(([a], [b]) => a - b).map(([, choice]) => choice)
-      const written = inOrder.map((choice) => readAssistantParts(choice.message.build()))
+      const written = inOrder.map(({ message }, at) =>
+        readAssistantParts(at === 0 ? withSources(message.build(), sources) : message.build()),
+      )
       const complete = finished || (inOrder.length > 0 && inOrder.every((choice) => choice.finish !== null))
       const cut = !complete && error === null
       const parts = [...(written[0] ?? []), ...failed]

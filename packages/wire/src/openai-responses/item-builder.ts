@@ -4,7 +4,9 @@ import { count, isJson, type Json, json, string } from '../narrow.ts'
 export type ItemBuilder = {
   add(event: Json, type: string): void
   hasContent(): boolean
-  build(): unknown
+  isWhole(): boolean
+  /** null where nothing was said but that the item makes progress */
+  build(): Json | null
 }
 
 type Piece = { type: string; text: string; annotations: unknown[] }
@@ -14,6 +16,7 @@ export const createItemBuilder = (): ItemBuilder => {
   let whole: Json | null = null
   let content = false
   let input = ''
+  let rest = ''
   const pieces = { content: new Map<number, Piece>(), summary: new Map<number, Piece>() }
   let kind: string | null = null
 
@@ -33,16 +36,20 @@ export const createItemBuilder = (): ItemBuilder => {
     } else if (type === 'response.refusal.delta') {
       kind ??= 'message'
       write('content', event.content_index, 'refusal', text)
+    } else if (type === 'response.audio.transcript.delta') {
+      kind ??= 'message'
+      write('content', event.content_index, 'output_audio', text)
     } else if (type === 'response.reasoning_text.delta') {
       kind ??= 'reasoning'
       write('content', event.content_index, 'reasoning_text', text)
     } else if (type === 'response.reasoning_summary_text.delta') {
       kind ??= 'reasoning'
       write('summary', event.summary_index, 'summary_text', text)
-    } else if (inputDeltas.has(type)) {
+    } else if (type in inputDeltas) {
+      kind ??= inputDeltas[type] ?? null
       input += text
       content ||= text !== ''
-    }
+    } else if (text !== '') rest += text
   }
 
   const start = (item: unknown): void => {
@@ -66,23 +73,26 @@ export const createItemBuilder = (): ItemBuilder => {
         pieces.content.get(count(event.content_index) ?? 0)?.annotations.push(event.annotation)
     },
     hasContent: () => content,
+    isWhole: () => whole !== null,
     build() {
       if (whole !== null) return whole
-      const item: Json = { ...started, type: started.type ?? kind ?? 'function_call' }
+      const item: Json = { ...started }
+      if (item.type === undefined && kind !== null) item.type = kind
       if (pieces.content.size > 0) item.content = build(pieces.content)
       if (pieces.summary.size > 0) item.summary = build(pieces.summary)
       if (input !== '') item[inputField(item.type)] = input
-      return item
+      if (rest !== '') item.deltas = rest
+      return Object.keys(item).length === 0 ? null : item
     },
   }
 }
 
-const inputDeltas = new Set([
-  'response.function_call_arguments.delta',
-  'response.mcp_call_arguments.delta',
-  'response.custom_tool_call_input.delta',
-  'response.code_interpreter_call_code.delta',
-])
+const inputDeltas: Readonly<Record<string, string>> = {
+  'response.function_call_arguments.delta': 'function_call',
+  'response.mcp_call_arguments.delta': 'mcp_call',
+  'response.custom_tool_call_input.delta': 'custom_tool_call',
+  'response.code_interpreter_call_code.delta': 'code_interpreter_call',
+}
 
 const inputField = (type: unknown): string => {
   if (type === 'custom_tool_call') return 'input'
@@ -90,8 +100,9 @@ const inputField = (type: unknown): string => {
 }
 
 const build = (pieces: Map<number, Piece>): unknown[] =>
-  [...pieces]
-    .sort(([a], [b]) => a - b)
-    .map(([, { type, text, annotations }]) =>
-      type === 'refusal' ? { type, refusal: text } : { type, text, annotations },
-    )
+  [...pieces].sort(([a], [b]) => a - b).map(([, piece]) => buildPiece(piece))
+
+const buildPiece = ({ type, text, annotations }: Piece): Json => {
+  if (type === 'refusal') return { type, refusal: text }
+  return type === 'output_audio' ? { type, transcript: text } : { type, text, annotations }
+}

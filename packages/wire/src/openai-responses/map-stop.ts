@@ -4,11 +4,16 @@ import type { Part, StopReason } from '../types.ts'
 const incomplete: Readonly<Record<string, StopReason>> = {
   max_output_tokens: 'length',
   max_tokens: 'length',
+  max_messages: 'length',
   content_filter: 'filter',
+  // the caller spoke in between, and the vendor goes on in a response of its own
+  steered: 'pause',
 }
 
 const statuses: Readonly<Record<string, StopReason>> = {
   completed: 'end',
+  // compatible servers' word
+  complete: 'end',
   failed: 'error',
   queued: 'pending',
   in_progress: 'pending',

@@ -5,10 +5,12 @@ import type { Usage } from '../types.ts'
 /** `usage` of a response: reasoning is part of output_tokens, cache reads and writes of input_tokens. */
 export const mapUsage = (response: Record<string, unknown>): Usage => {
   const mapped = emptyUsage()
-  mapped.serviceTier = string(response.service_tier)
+  mapped.serviceTier = string(response.service_tier) || null
   mapped.serverToolRequests = count(json(json(response.tool_usage).web_search).num_requests)
   const { usage } = response
   if (!isJson(usage)) return mapped
+  // xAI's place for it
+  mapped.serverToolRequests ??= count(json(usage.server_side_tool_usage_details).web_search_calls)
 
   const sent = json(usage.input_tokens_details)
   const written = json(usage.output_tokens_details)

@@ -5,8 +5,16 @@ import type { Part } from '../types.ts'
 /** `content` of a message item: a string, or a list of input and output parts. */
 export const readParts = (content: unknown): Part[] => {
   if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }]
-  if (isJson(content)) return [readPart(content)]
-  return list(content).map(readPart)
+  if (isJson(content)) return readSpoken(content)
+  return list(content).flatMap(readSpoken)
+}
+
+/** What was said is the text; the sound itself is kept beside it. */
+const readSpoken = (raw: unknown): Part[] => {
+  const { type, transcript, data } = json(raw)
+  if (type !== 'output_audio' || typeof transcript !== 'string') return [readPart(raw)]
+  const text: Part = { type: 'text', text: transcript }
+  return typeof data === 'string' ? [text, { type: 'audio', source: data, mediaType: null }] : [text]
 }
 
 const readPart = (part: unknown): Part => {

@@ -8,6 +8,7 @@ it.each([
   ['in_progress', 'pending'],
   ['cancelled', 'unknown'],
   ['completed', 'end'],
+  ['complete', 'end'],
 ])('stops as %s with %s', (status, reason) => {
   const { stop, reply } = read({ id: 'resp_1', status, background: true, output: [] })
   expect([stop.reason, stop.raw, reply.cut]).toEqual([reason, status, false])
@@ -49,4 +50,21 @@ it('keeps reasoning that the vendor withholds as it came', () => {
   const item = { id: 'rs', type: 'reasoning', summary: [], encrypted_content: 'eA==' }
   const { reply } = read({ status: 'completed', output: [item] })
   expect([reply.reasoning, reply.parts]).toEqual([null, [{ type: 'other', raw: item }]])
+})
+
+it.each([
+  ['max_output_tokens', 'length'],
+  ['max_messages', 'length'],
+  ['content_filter', 'filter'],
+  ['steered', 'pause'],
+  ['mood', 'unknown'],
+])('is incomplete by %s as %s', (raw, reason) => {
+  const body = { status: 'incomplete', incomplete_details: { reason: raw }, output: [] }
+  expect(read(body).stop).toEqual({ reason, raw, sequence: null })
+})
+
+it('counts the searches of xAI, and takes an empty tier for none', () => {
+  const usage = { input_tokens: 1, output_tokens: 2, server_side_tool_usage_details: { web_search_calls: 3 } }
+  const body = { status: 'completed', output: [], service_tier: '', usage }
+  expect(read(body).usage).toMatchObject({ serverToolRequests: 3, serviceTier: null })
 })

@@ -64,3 +64,46 @@ it('marks a stream as cut that no last event closed', () => {
   expect([reply.cut, stop.reason, stop.raw]).toEqual([true, 'cut', 'in_progress'])
   expect(reply.toolCalls.map(({ arguments: text }) => text)).toEqual(['{"queue":'])
 })
+
+const stream = (...events: object[]) =>
+  readBody('openai-responses', events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
+
+it('makes no call of what it does not know', () => {
+  const { reply } = stream(
+    { type: 'response.shell_call_command.delta', output_index: 0, command_index: 0, delta: 'ls ' },
+    { type: 'response.shell_call_command.delta', output_index: 0, command_index: 0, delta: '-l' },
+    { type: 'response.dance.in_progress', output_index: 1 },
+  )
+  expect(reply.parts).toEqual([{ type: 'other', raw: { deltas: 'ls -l' } }])
+  expect(reply.toolCalls).toEqual([])
+})
+
+it('reads what was spoken', () => {
+  const { reply } = stream(
+    { type: 'response.audio.delta', delta: 'UklG' },
+    { type: 'response.audio.transcript.delta', delta: 'Good ' },
+    { type: 'response.audio.transcript.delta', delta: 'day' },
+  )
+  expect(reply.text).toBe('Good day')
+  const content = [{ type: 'output_audio', transcript: 'Good day', data: 'UklG' }]
+  const response = { status: 'completed', output: [{ type: 'message', content }] }
+  expect(stream({ type: 'response.completed', response }).reply.parts).toEqual([
+    { type: 'text', text: 'Good day' },
+    { type: 'audio', source: 'UklG', mediaType: null },
+  ])
+})
+
+it('takes items in their order where they have no index', () => {
+  const done = (text: string) => ({
+    type: 'response.output_item.done',
+    item: { type: 'message', content: [{ type: 'output_text', text }] },
+  })
+  const { reply } = stream(
+    { type: 'response.output_item.added', item: { type: 'message', content: [] } },
+    { type: 'response.output_text.delta', delta: 'On' },
+    done('One, '),
+    done('two'),
+    { type: 'response.completed', response: { status: 'completed' } },
+  )
+  expect(reply.text).toBe('One, two')
+})

@@ -13,8 +13,12 @@ export const createStreamReader = (): StreamReader => {
   let finished = false
   let content = false
 
-  const itemAt = (event: Json): ItemBuilder => {
-    const place = count(event.output_index) ?? Math.max(0, items.size - 1)
+  /** Without an index, an item that begins, or ends anew, is the next one. */
+  const itemAt = (event: Json, type: string): ItemBuilder => {
+    const last = items.get(items.size - 1)
+    const next =
+      type === 'response.output_item.added' || (type === 'response.output_item.done' && last?.isWhole())
+    const place = count(event.output_index) ?? (next || last === undefined ? items.size : items.size - 1)
     const known = items.get(place)
     if (known !== undefined) return known
     const item = createItemBuilder()
@@ -27,8 +31,8 @@ export const createStreamReader = (): StreamReader => {
       response = event.response
       finished ||= terminal.has(type)
     } else if (type.startsWith('response.')) {
-      if (count(event.output_index) === null && !type.endsWith('.delta')) return
-      const item = itemAt(event)
+      if (count(event.output_index) === null && !namesItem.test(type)) return
+      const item = itemAt(event, type)
       item.add(event, type)
       content ||= item.hasContent()
     } else if (type === 'error') error = readError({ error: isJson(event.error) ? event.error : event }, null)
@@ -46,7 +50,7 @@ export const createStreamReader = (): StreamReader => {
     done() {},
     hasContent: () => content,
     end(): ReplyReading {
-      const streamed = [...items].sort(([a], [b]) => a - b).map(([, item]) => item.build())
+      const streamed = [...items].sort(([a], [b]) => a - b).flatMap(([, item]) => item.build() ?? [])
       const final = list(response.output)
       // some servers send their last event without the output that they streamed
       const output = finished && final.length > 0 ? final : streamed
@@ -62,5 +66,8 @@ const terminal = new Set([
   'response.cancelled',
   'response.done',
 ])
+
+/** Events that some servers send without the item's index. */
+const namesItem = /\.delta$|^response\.output_item\./
 
 const silent = new Set(['ping', 'keepalive', ''])
