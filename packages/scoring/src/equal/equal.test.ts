@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { parseMoment } from './dates.ts'
 import { parseNumber, sameNumber } from './numbers.ts'
 import { normalizeText } from './plain-text.ts'
-import { normalizeArgument } from './strings.ts'
 
 it.each([
   ['1234.5', 1234.5],
@@ -71,35 +70,6 @@ describe('dates', () => {
     'tomorrow',
   ])('%s is none', (text) => {
     expect(parseMoment(text)).toBeNull()
-  })
-})
-
-describe('arguments are the same up to what carries no meaning', () => {
-  it.each([
-    ['New York, NY', 'new york ny'],
-    ['St. Louis', 'St Louis'],
-    ['gluten-free', 'Gluten Free'],
-    ['x**2', 'x^2'],
-    ['2*x', '2x'],
-    ['2023/01/05', '2023-01-05'],
-    ['rock & roll', 'Rock and Roll'],
-  ])('%s and %s', (a, b) => {
-    expect(normalizeArgument(a)).toBe(normalizeArgument(b))
-  })
-  it.each([
-    ['1.5', '15'],
-    ['1/2', '12'],
-    ['-5', '5'],
-    ['10:30', '1030'],
-    ['A-', 'A'],
-    ['x*2', 'x^2'],
-    ['1 2', '12'],
-    ['a>b', 'a<b'],
-    ['5%', '5'],
-    ['a@b.co', 'ab.co'],
-    ['/a_b', '/ab'],
-  ])('not %s and %s', (a, b) => {
-    expect(normalizeArgument(a)).not.toBe(normalizeArgument(b))
   })
 })
 

@@ -4,10 +4,10 @@ import { shown } from '../equal/compare.ts'
 import { isRecord } from '../equal/leaves.ts'
 import { failure } from '../failures.ts'
 import { childPath } from '../paths.ts'
-import { compileSchema, type Violation } from '../schema/compile-schema.ts'
+import { type CompiledSchema, compileSchema, type Violation } from '../schema/compile-schema.ts'
 import { isRequired, isSchema, propertySchema, resolveSchema } from '../schema/navigate.ts'
 import type { Failure } from '../types.ts'
-import { acceptedValues, accepts, type Meaning } from './same-argument.ts'
+import { acceptedValues, accepts, type Meaning, sameArgument } from './same-argument.ts'
 
 export type ExpectedCall = {
   name: string
@@ -80,12 +80,14 @@ function wrong(
   required: boolean,
 ): Failure {
   const path = childPath(expected.name, key)
+  const isMark = (due: unknown) => due === '' && expected.meaning === 'accepted'
+  const due = values.filter((one) => !isMark(one))
   if (value === undefined || value === null)
-    return failure(required ? 'missing-required' : 'missing-argument', path, shown(values[0]))
-  if (values.length === 0)
+    return failure(required ? 'missing-required' : 'missing-argument', path, shown(due[0]))
+  if (due.length === 0)
     return failure('invented-argument', path, known ? shown(value) : 'the tool has no such argument')
-  const others = values.length > 1 ? ` (or ${values.length - 1} others)` : ''
-  return failure('wrong-argument', path, `${shown(value)} instead of ${shown(values[0])}${others}`)
+  const others = due.length > 1 ? ` (or ${due.length - 1} others)` : ''
+  return failure('wrong-argument', path, `${shown(value)} instead of ${shown(due[0])}${others}`)
 }
 
 /** What breaks the tool's schema, apart from what the reference does in the same way. */
@@ -106,7 +108,7 @@ function violationsOf(
   const named = new Set(result.failures.map((found) => found.path))
   const found: Failure[] = []
   for (const violation of violations) {
-    if (isShared(expected, given, violation) || isEnumCase(given, violation)) continue
+    if (isEnumCase(given, violation) || isShared(expected, given, violation, compiled, root)) continue
     const path = given.name + violation.path.slice(1)
     const code = violation.code === 'missing-required' ? 'missing-required' : 'invalid-argument'
     const key = `${code} ${path}`
@@ -117,30 +119,34 @@ function violationsOf(
   return found
 }
 
-function isShared(expected: ExpectedCall, given: GivenCall, violation: Violation): boolean {
+/** Whether what was due breaks the schema in the same way. */
+function isShared(
+  expected: ExpectedCall,
+  given: GivenCall,
+  violation: Violation,
+  schemaOfTool: Extract<CompiledSchema, { ok: true }>,
+  root: unknown,
+): boolean {
   const top = violation.pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~')
   if (top === undefined) {
-    if (expected.meaning === 'accepted')
-      return violation.code === 'missing-required' && mayOmit(expected, violation)
-    return (
-      canonicalJson(expected.arguments) === canonicalJson(given.arguments) || lacksToo(expected, violation)
-    )
+    if (violation.code === 'missing-required') return lacksToo(expected, violation)
+    return canonicalJson(expected.arguments) === canonicalJson(given.arguments)
   }
-  const value = canonicalJson(given.arguments[top])
-  return acceptedValues(expected.arguments, top, expected.meaning).some(
-    (accepted) => canonicalJson(accepted) === value,
+  const values = acceptedValues(expected.arguments, top, expected.meaning)
+  const value = given.arguments[top]
+  const schema = propertySchema(resolveSchema(root, root), top, root)
+  return values.some(
+    (due) =>
+      canonicalJson(due) === canonicalJson(value) ||
+      (sameArgument(due, value, schema, root, expected.meaning) &&
+        schemaOfTool
+          .check({ ...given.arguments, [top]: due })
+          .violations.some(({ pointer, code }) => pointer === violation.pointer && code === violation.code)),
   )
 }
 
-function lacksToo(expected: ExpectedCall, violation: Violation): boolean {
-  const name = violation.missing
-  return name !== null && !Object.hasOwn(expected.arguments, name)
-}
-
-function mayOmit(expected: ExpectedCall, violation: Violation): boolean {
-  const name = violation.missing
-  if (name === null || !Object.hasOwn(expected.arguments, name)) return true
-  return acceptedValues(expected.arguments, name, 'accepted').includes('')
+function lacksToo(expected: ExpectedCall, { missing }: Violation): boolean {
+  return missing !== null && !Object.hasOwn(expected.arguments, missing)
 }
 
 /** CELSIUS for celsius: the same choice. */

@@ -1,8 +1,10 @@
 import { isSchema } from '../schema/navigate.ts'
 
-/** "Default is 0", "defaults to 'km'", "(default: true)" */
+/** "Default is 0", "defaults to 'km'", "(default: square meters)" */
 const described =
-  /\bdefaults?(?: value)?(?:\s+(?:is|to|of|as|will be)(?:\s+set to)?\s+|\s*[:=]\s*)(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s.,;()]+(?:\.\d+)?))/i
+  /\bdefaults?(?: value)?(?:\s+(?:is|to|of|as|will be)(?:\s+set to)?\s+|\s*[:=]\s*)(?:"([^"]*)"|'([^']*)'|`([^`]*)`|((?:[^\s.,;()]|\.(?=\d))+)((?: [^\s.,;()]+)*))/i
+/** what follows a default and is none of it: "km if not specified" */
+const clause = / (?:if|when|unless|where|for|in|and|or|which|that|but|meaning)\b.*$/i
 
 const known = new WeakMap<object, { value: unknown } | null>()
 
@@ -24,7 +26,10 @@ function read(schema: Readonly<Record<string, unknown>>): { value: unknown } | n
   const quoted = match[1] ?? match[2] ?? match[3]
   const text = quoted ?? match[4] ?? ''
   const types: unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type]
-  if (types.includes('string')) return isAmongEnum(schema, text) ? { value: text } : null
+  if (types.includes('string')) {
+    const phrase = quoted ?? text + (match[5] ?? '').replace(clause, '')
+    return isAmongEnum(schema, phrase) ? { value: phrase } : null
+  }
   if (types.includes('integer') || types.includes('number'))
     return /^-?\d+(?:\.\d+)?$/.test(text) ? { value: Number(text) } : null
   if (types.includes('boolean'))

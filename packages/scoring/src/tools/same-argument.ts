@@ -1,10 +1,12 @@
-import { isRecord } from '../equal/leaves.ts'
+import { sameCode } from '../equal/codes.ts'
+import { isEmpty, isRecord } from '../equal/leaves.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from '../equal/numbers.ts'
-import { normalizeArgument, normalizeField } from '../equal/strings.ts'
+import { normalizeField } from '../equal/strings.ts'
 import { limits } from '../limits.ts'
 import { nestsDeeper } from '../reply-json.ts'
 import { hasType, itemSchema, propertySchema } from '../schema/navigate.ts'
 import { defaultOf } from './defaults.ts'
+import { normalizeArgument } from './normalize-argument.ts'
 
 type Schema = Readonly<Record<string, unknown>> | null
 
@@ -76,7 +78,8 @@ function sameText(expected: string, given: unknown, schema: Schema): boolean {
     return normalizeField(expected) === normalizeField(given)
   const one = normalizeArgument(expected)
   // Where nothing but signs is left, the signs are what it says.
-  return one === '' ? expected.trim() === given.trim() : one === normalizeArgument(given)
+  if (one === '') return expected.trim() === given.trim()
+  return one === normalizeArgument(given) || sameCode(expected, given, '')
 }
 
 /** Beyond this an argument is a document, in which punctuation counts. */
@@ -167,6 +170,8 @@ export function accepts(
   const isMark = given === '' && meaning === 'accepted' && schema !== null && !hasType(schema, '')
   if (isMark) return false
   if (values.some((value) => sameArgument(value, given, schema, root, meaning))) return true
+  // '' is accepted, and an empty list is how '' is said of a list, unless leaving it out means something else.
+  if (meaning === 'accepted' && fallback === null && values.includes('') && isEmpty(given)) return true
   // A list of accepted values and a list that is the value look alike.
   return (
     meaning === 'accepted' &&
