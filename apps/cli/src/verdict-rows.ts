@@ -1,3 +1,4 @@
+import { neededWords } from '@tierdrop/decision'
 import type { VerdictJson } from '@tierdrop/report'
 import { dollars, points } from './figures.ts'
 import { table } from './table.ts'
@@ -35,8 +36,13 @@ function money(saving: VerdictJson['saving']): string {
   return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 
-function neededText({ verdict, needed, reasons }: VerdictJson): string {
+/** Of an undecided one what it waits for: what units alone won't bring goes first. */
+function neededText({ verdict, needed, reasons, drift }: VerdictJson): string {
   if (verdict === 'unfit') return reasons[0]?.text ?? ''
-  if (verdict !== 'undecided' || needed.units === null) return ''
-  return `about ${needed.units.toLocaleString('en-US')} more units`
+  if (verdict !== 'undecided') return ''
+  const has = (code: VerdictJson['reasons'][number]['code']) => reasons.some((it) => it.code === code)
+  if (has('drift')) return `got worse since ${drift.since ?? 'some day'}`
+  if (has('grader-cannot-tell')) return 'the grader cannot tell: labels can'
+  if (has('left-out')) return 'too many units left out'
+  return has('no-units') ? 'no unit yet' : neededWords(needed).long
 }

@@ -7,19 +7,19 @@ export type VerdictJson = Pick<
   | 'candidate'
   | 'verdict'
   | 'reasons'
-  | 'rule'
   | 'units'
   | 'uninformative'
   | 'leftOut'
   | 'histogram'
   | 'margin'
-  | 'alpha'
   | 'loss'
-  | 'gross'
   | 'logESafe'
   | 'logEHarm'
   | 'saving'
   | 'latency'
+  | 'rule'
+  | 'alpha'
+  | 'gross'
   | 'needed'
   | 'gates'
   | 'drift'
@@ -37,9 +37,10 @@ export function verdictsJson({ at, tasks }: Decision): VerdictsJson {
 
 /** What is printed and answered of one verdict, new or on record. */
 export function verdictJson(it: CandidateVerdict): VerdictJson {
-  const { task, candidate, verdict, reasons, rule, units, uninformative, leftOut, histogram, margin, alpha } =
-    it
-  const { loss, gross, logESafe, logEHarm, saving, latency, needed, gates, drift } = it
-  const counted = { task, candidate, verdict, reasons, rule, units, uninformative, leftOut, histogram }
-  return { ...counted, margin, alpha, loss, gross, logESafe, logEHarm, saving, latency, needed, gates, drift }
+  const { task, candidate, verdict, reasons, units, uninformative, leftOut, histogram } = it
+  const { margin, loss, logESafe, logEHarm, saving, latency } = it
+  const { rule, alpha, gross, needed, gates, drift } = it
+  const counted = { task, candidate, verdict, reasons, units, uninformative, leftOut, histogram }
+  const said = { ...counted, margin, loss, logESafe, logEHarm, saving, latency }
+  return { ...said, rule, alpha, gross, needed, gates, drift }
 }

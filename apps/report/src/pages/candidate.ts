@@ -1,3 +1,4 @@
+import { neededWords } from '@tierdrop/decision'
 import type { CandidateView, PairPage, Said, TaskView } from '../model/types.ts'
 import { conditions } from './conditions.ts'
 import { cost } from './cost.ts'
@@ -64,7 +65,5 @@ function needs(it: CandidateView): string {
   if (it.verdict !== 'undecided') {
     return it.from === null || it.to === null ? 'none yet' : `over ${duration(it.to - it.from)}`
   }
-  const { units, days } = it.needed
-  if (units === null) return 'more that look like these decide nothing'
-  return `about ${count(units)} more${days === null ? '' : `, ${duration(days * 86_400_000)} at this rate`}`
+  return neededWords(it.needed).long
 }

@@ -30,7 +30,7 @@ export function losses(it: CandidateView): Html {
 <div class="scroll"><table><thead><tr><th>Difference in a unit, points</th><th class="number">Units</th><th class="number">Share</th><th class="wide"></th></tr></thead><tbody>
 ${bins.map((bin) => html`<tr><td>${points(bin.loss, 0)} <span class="quiet">${lossWords(bin.loss)}</span></td><td class="number">${count(bin.count)}</td><td class="number">${percent(compared === 0 ? null : bin.count / compared)}</td><td>${bin.loss === 0 ? null : bar(bin.count / most, bin.loss > 0 ? 'loss' : 'win')}</td></tr>`)}
 <tr class="sum"><td>compared</td><td class="number">${count(compared)}</td><td class="number">${compared === 0 ? '' : '100 %'}</td><td></td></tr>
-${aside('both failed:', "against the current model's first reply: tells nothing, enters nothing", it.uninformative)}
+${aside('both failed', "against the current model's first reply: such units tell nothing and enter nothing", it.uninformative)}
 ${aside('left out:', 'our fault or a vendor’s outage', it.leftOut)}
 </tbody></table></div>
 <p class="quiet">Gross: ${count(it.gross.losses)} lost, ${count(it.gross.wins)} won of ${count(compared)} compared.${it.policy.control === 'off' ? ' The current model is not asked again here: it counts as passing every unit.' : ''}</p>

@@ -1,3 +1,4 @@
+import { neededWords } from '@tierdrop/decision'
 import type { CandidateView, TaskView } from '../model/types.ts'
 import { forest, forestAxis, forestSpan, rangeText } from './forest.ts'
 import { count, dollars } from './format.ts'
@@ -28,7 +29,7 @@ function row(
 <td data-name="Verdict">${chip(it.verdict)}</td>
 <td data-name="Net loss">${it.verdict === 'unfit' ? html`<span class="quiet">${it.reasons[0]?.text ?? ''}</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under">${rangeText(it.loss)}</span>`}</td>
 <td class="number" data-name="Lost / won">${count(it.gross.losses)} / ${count(it.gross.wins)}</td>
-<td class="number" data-name="Units">${count(it.units)}${it.needed.units === null ? null : html`<span class="under">${count(it.needed.units)} more</span>`}</td>
+<td class="number" data-name="Units">${count(it.units)}${it.needed.units === null ? null : html`<span class="under">${neededWords(it.needed).short}</span>`}</td>
 <td class="number" data-name="1,000 requests cost">${saving.known ? html`${dollars(saving.candidate.effective * 1000)}<span class="under">now ${dollars(saving.primary * 1000)}</span>` : 'unknown'}</td>
 <td class="number" data-name="Saving a month">${savingText(saving)}</td></tr>`
 }

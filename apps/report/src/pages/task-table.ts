@@ -1,3 +1,4 @@
+import { neededWords } from '@tierdrop/decision'
 import type { CandidateView, TaskView } from '../model/types.ts'
 import { forest, forestAxis, forestSpan, rangeText } from './forest.ts'
 import { bare, count, percent } from './format.ts'
@@ -37,7 +38,7 @@ function row(task: TaskView, it: CandidateView | null, span: number, links: Link
 <td class="number" data-name="Requests">${percent(task.share, 0)}<span class="under">${count(task.exchanges)}</span></td>
 <td data-name="Do this">${todo(task, it, links)}${others.length === 0 ? null : html`<span class="under others">${others.map((other) => html`<a class="plain" href="${links.candidate(task, other)}">${dot(other.verdict)}${other.candidate} <span class="quiet">${verdictWord(other.verdict)}</span></a> `)}</span>`}</td>
 <td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...it.loss, margin: it.margin }, span)}<span class="under nowrap">${rangeText(it.loss)}, tolerated ${bare(it.margin)}</span>`}</td>
-<td class="number" data-name="Units">${it === null ? '–' : count(it.units)}${it === null || it.needed.units === null ? null : html`<span class="under">${count(it.needed.units)} more</span>`}</td>
+<td class="number" data-name="Units">${it === null ? '–' : count(it.units)}${it === null || it.needed.units === null ? null : html`<span class="under">${neededWords(it.needed).short}</span>`}</td>
 <td class="number" data-name="Saving a month">${saving(task, it)}</td></tr>`
 }
 
