@@ -22,7 +22,7 @@ export async function writeReport(
   const overview = await overviewOf(config, await decideStore(config, store, now), evaluation, store)
   const pairs = new Map<object, PairPage>()
   for (const candidate of overview.tasks.flatMap((task) => task.candidates)) {
-    pairs.set(candidate, await disagreements(config, store, candidate, { limit: shownPairs }))
+    pairs.set(candidate, await disagreements(store, candidate, { limit: shownPairs }))
   }
   return singleFile(overview, (_, candidate) => pairs.get(candidate) ?? none)
 }

@@ -99,7 +99,7 @@ describe('the queue', () => {
     let after: string | undefined
     for (let step = 0; step < 60; step += 1) {
       const given = { ...filter, ...(after !== undefined && { after }) }
-      const { item } = await reviewQueue(config, store, { tasks, seed: config.evaluation.seed }, given)
+      const { item } = await reviewQueue(store, { tasks, seed: config.evaluation.seed }, given)
       if (item === null) break
       trials.push({ id: item.view.trialId, outcome: item.view.outcome })
       if (item.next === null) break

@@ -94,7 +94,7 @@ const names: Readonly<Record<string, string>> = {
   units: 'units counted',
   open: 'units still open',
   config: 'config written',
-  unknownTiers: 'tiers that the config lacks, to be added to be decided on',
+  unknownTiers: 'tiers that the config lacks: decided on, but never called',
 }
 
 function printLine(name: string, value: unknown, out: (text: string) => void): void {

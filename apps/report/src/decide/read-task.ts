@@ -1,7 +1,8 @@
 import type { Config, TaskSettings } from '@tierdrop/config'
 import { type CandidateInput, type Kind, resolvePolicy, type TaskInput } from '@tierdrop/decision'
 import type { CountDelta, EvidenceRow, ExchangeRow, TaskRow, VersionRow } from '@tierdrop/store'
-import { resolveTier, type Tier } from '@tierdrop/tiers'
+import type { Tier } from '@tierdrop/tiers'
+import { armsOf, type KnownTiers } from './arms-of.ts'
 import { fitOf } from './fit-of.ts'
 import { gradingOf } from './grading-of.ts'
 import { perDay, type TrafficSpan } from './traffic-span.ts'
@@ -28,6 +29,8 @@ export type TaskReading = {
   /** of all its requests with a known count */
   tokens: { input: number; output: number }
   candidates: readonly Tier[]
+  /** names of those that config does not name: decided by the evidence there is, never called */
+  unlisted: readonly string[]
   input: TaskInput
 }
 
@@ -46,6 +49,7 @@ export type GivenTask = {
   evidence: readonly EvidenceRow[]
   counts: readonly CountDelta[]
   span: TrafficSpan | null
+  tiers: KnownTiers
 }
 
 /** more requests of unknown price than this share, and the cost of a day is unknown */
@@ -54,13 +58,17 @@ const mostUnpriced = 0.02
 export function readTask(config: Config, given: GivenTask): TaskReading {
   const { task, name, settings, kind, version, recent, counts, span } = given
   const newest = recent[0]
-  const vendor = newest && config.upstreams[newest.upstream]?.vendor
+  const vendor = newest ? (config.upstreams[newest.upstream]?.vendor ?? null) : null
   const primary = newest ? { model: newest.model, vendor: vendor ?? newest.upstream } : null
-  const candidates = settings.candidates.map((candidate) => resolveTier(config, candidate))
   const exchanges = sum(counts, (it) => it.exchanges)
   const unpriced = sum(counts, (it) => it.unpriced)
   const spendNano = sum(counts, (it) => it.costNano)
   const evidence = given.evidence.filter(({ taskVersion }) => taskVersion === version.key)
+  const { listed, unlisted } = armsOf(config, settings, evidence, given.tiers)
+  const candidates = [...listed, ...unlisted]
+  // Whose an imported reply is may not be known: a rule about vendors says nothing of it.
+  const ruleFor = ({ upstream }: Tier) =>
+    Object.hasOwn(config.upstreams, upstream.name) ? settings : { egress: [upstream.vendor] }
   const input: TaskInput = {
     task: name,
     version: version.key,
@@ -85,7 +93,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
         evidence: evidence
           .filter(({ tierRevision }) => tierRevision === tier.revision)
           .map(({ slice, day, reading, evidence: held }) => ({ slice, day, reading, evidence: held })),
-        fit: fitOf(tier, recent, settings, primary?.vendor ?? null, given.estimated),
+        fit: fitOf(tier, recent, ruleFor(tier), vendor, given.estimated),
       }),
     ),
   }
@@ -105,6 +113,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
     nanoPerDay: unpriced > mostUnpriced * exchanges ? null : perDay(spendNano, span),
     tokens: { input: sum(counts, (it) => it.inputTokens), output: sum(counts, (it) => it.outputTokens) },
     candidates,
+    unlisted: unlisted.map(({ name: candidate }) => candidate),
     input,
   }
 }

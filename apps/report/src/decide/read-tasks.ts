@@ -1,6 +1,7 @@
 import { type Config, taskOfFound, taskSettings } from '@tierdrop/config'
 import type { Kind } from '@tierdrop/decision'
 import type { CountDelta, ExchangeRow, Store, TaskRow, VersionRow } from '@tierdrop/store'
+import type { Tier } from '@tierdrop/tiers'
 import { currentVersion } from './current-version.ts'
 import { estimateInputs } from './estimate-inputs.ts'
 import { readTask, type TaskReading } from './read-task.ts'
@@ -15,7 +16,7 @@ export type Readings = {
 
 type ReadingStore = Pick<
   Store,
-  'tasks' | 'versions' | 'evidence' | 'counts' | 'recentExchanges' | 'exchangeTexts'
+  'tasks' | 'versions' | 'evidence' | 'counts' | 'recentExchanges' | 'exchangeTexts' | 'tiers'
 >
 
 /** so many of the newest requests say what a task's requests are like */
@@ -32,13 +33,15 @@ type Found = {
 
 /** Everything that decisions are made from, read from the store; the largest tasks first. */
 export async function readTasks(config: Config, store: ReadingStore): Promise<Readings> {
-  const [tasks, versions, evidence, counts] = await Promise.all([
+  const [tasks, versions, evidence, counts, registered] = await Promise.all([
     store.tasks(),
     store.versions(),
     // Of the whole tasks; the cells of their facets are read where a rule asks for them.
     store.evidence({ evaluation: config.evaluation.name, slice: '' }),
     store.counts(0),
+    store.tiers(),
   ])
+  const tiers = new Map(registered.map(({ revision, body }) => [revision, JSON.parse(body) as Tier]))
   const countsOf = Map.groupBy(counts, ({ taskVersion }) => taskVersion)
   const evidenceOf = Map.groupBy(evidence, ({ taskVersion }) => taskVersion)
   const found: Found[] = []
@@ -71,6 +74,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
       evidence: own.flatMap(({ key }) => evidenceOf.get(key) ?? []),
       counts: own.flatMap(({ key }) => countsOf.get(key) ?? []),
       span,
+      tiers,
     })
   })
   return {

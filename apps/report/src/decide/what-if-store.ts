@@ -1,7 +1,7 @@
 import { type Config, failure } from '@tierdrop/config'
 import { type Change, type estateOf, type TaskVerdict, whatIf } from '@tierdrop/decision'
 import type { Store } from '@tierdrop/store'
-import { createPriceBook, type Rate, resolveTier } from '@tierdrop/tiers'
+import { createPriceBook, type Rate } from '@tierdrop/tiers'
 import { type Decision, decideStore } from './decide-store.ts'
 import { estateOfDecision } from './estate-of.ts'
 import type { TaskReading } from './read-task.ts'
@@ -43,10 +43,15 @@ export async function whatIfStore(config: Config, store: Store, wish: Wish, now:
     throw failure('USAGE', {
       reason: `task: no "${wish.task}" has been seen; there are: ${names.join(', ') || 'none yet'}`,
     })
+  const tiers = new Set([
+    current,
+    ...Object.keys(config.tiers),
+    ...decision.tasks.flatMap(({ reading }) => reading.unlisted),
+  ])
   for (const tier of Object.keys(wish.prices ?? {}))
-    if (tier !== current && !Object.hasOwn(config.tiers, tier))
+    if (!tiers.has(tier))
       throw failure('USAGE', {
-        reason: `price: no tier is called "${tier}"; there are: ${[current, ...Object.keys(config.tiers)].join(', ')}`,
+        reason: `price: no tier is called "${tier}"; there are: ${[...tiers].join(', ')}`,
       })
   const inputs = decision.tasks.map(({ reading }) => reading.input)
   const changed = whatIf(inputs, changeOf(config, decision, wish, now), decision.ledger)
@@ -118,8 +123,9 @@ function vendorFactors(config: Config, { tasks }: Decision, wish: Wish, now: num
   const book = createPriceBook({ overrides: config.prices })
   return (task: string, candidate: string): number => {
     const reading = tasks.find((it) => it.reading.name === task)?.reading
-    const found = book.cardOf(resolveTier(config, candidate), now)
-    if (!reading || !found.known)
+    const tier = reading?.candidates.find(({ name }) => name === candidate)
+    const found = tier && book.cardOf(tier, now)
+    if (!reading || !found?.known)
       throw failure('NOT_ENOUGH_DATA', {
         reason: `What ${candidate} costs is unknown: see \`tierdrop prices\`.`,
       })

@@ -1,14 +1,13 @@
-import type { Config } from '@tierdrop/config'
 import { type Failure, failureSentence, failures as known } from '@tierdrop/scoring'
 import type { PairRow, Store } from '@tierdrop/store'
+import type { Tier } from '@tierdrop/tiers'
 import { readAsked, readReply } from './read-reply.ts'
 import type { CandidateView, PairPage, PairView } from './types.ts'
 
-export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews'>
+export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews' | 'tiers'>
 
 /** The failed shadow replies behind a verdict, the newest first, with everything needed to judge them. */
 export async function disagreements(
-  config: Config,
   store: PairStore,
   { version, revision }: Pick<CandidateView, 'version' | 'revision'>,
   { limit, before }: { limit: number; before?: string },
@@ -23,28 +22,28 @@ export async function disagreements(
   })
   const shown = rows.slice(0, limit)
   return {
-    views: await readPairs(config, store, shown),
+    views: await readPairs(store, shown),
     older: rows.length > limit ? (shown.at(-1)?.trial.id ?? null) : null,
   }
 }
 
-/** Config names the tier's format, in which its replies are kept. */
-export async function readPairs(
-  config: Config,
-  store: PairStore,
-  rows: readonly PairRow[],
-): Promise<PairView[]> {
+/** Replies are kept in the format of the tier that was called, which config may name no more. */
+export async function readPairs(store: PairStore, rows: readonly PairRow[]): Promise<PairView[]> {
   const trials = rows.map(({ trial }) => trial.id)
   const controls = rows.flatMap(({ control }) => (control ? [control.trialId] : []))
-  const [texts, replies, reviews] = await Promise.all([
+  const [texts, replies, reviews, tiers] = await Promise.all([
     store.exchangeTexts(rows.map(({ exchange }) => exchange.id)),
     store.trialTexts([...trials, ...controls]),
     store.reviews(trials),
+    store.tiers(),
   ])
+  const dialects = new Map(
+    tiers.map(({ revision, body }) => [revision, (JSON.parse(body) as Pick<Tier, 'dialect'>).dialect]),
+  )
   return rows.map((row) => {
     const { trial, exchange, control } = row
     const text = texts.get(exchange.id)
-    const dialect = config.tiers[trial.tierName]?.dialect
+    const dialect = dialects.get(trial.tierRevision)
     return {
       ...pairFacts(row),
       asked: readAsked(exchange.dialect, text?.request),

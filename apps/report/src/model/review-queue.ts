@@ -1,4 +1,3 @@
-import type { Config } from '@tierdrop/config'
 import { reviewOrder, uniform } from '@tierdrop/decision'
 import type { PairRow, ReviewRow } from '@tierdrop/store'
 import { type PairStore, readPairs } from './pairs.ts'
@@ -39,7 +38,6 @@ type Entry = { row: PairRow; task: TaskView; order: number }
  * whether passes are right is what the labels rest on. In the order of a hash, so that nobody picks.
  */
 export async function reviewQueue(
-  config: Config,
   store: PairStore,
   { tasks, seed }: { tasks: readonly TaskView[]; seed: string },
   filter: QueueFilter,
@@ -56,7 +54,7 @@ export async function reviewQueue(
   const open = all.filter(isOpen)
   const entry = pick(all, open, filter)
   const after = entry === null ? null : open[open.indexOf(entry) + 1]
-  const [view] = entry === null ? [] : await readPairs(config, store, [entry.row])
+  const [view] = entry === null ? [] : await readPairs(store, [entry.row])
   return {
     item:
       entry === null || view === undefined

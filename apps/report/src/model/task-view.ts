@@ -36,6 +36,7 @@ function candidateView(reading: TaskReading, it: CandidateVerdict): CandidateVie
   return {
     ...it,
     model: tier?.model ?? it.candidate,
+    isListed: !reading.unlisted.includes(it.candidate),
     exchanges: wholeOf(reading, it.revision)?.exchanges ?? 0,
     failed: Object.entries(it.failures)
       .map(([code, count]) => ({ code, count, ...wordsOf(code) }))

@@ -8,6 +8,8 @@ import type { TrafficSpan } from '../decide/traffic-span.ts'
 /** Everything that pages say of one task and candidate. */
 export type CandidateView = CandidateVerdict & {
   model: string
+  /** among the candidates that config names; else decided by the evidence there is, and never called */
+  isListed: boolean
   failed: readonly { code: string; sentence: string; count: number; detectable: boolean }[]
   /** replies in the counted units */
   exchanges: number

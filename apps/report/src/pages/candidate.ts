@@ -26,6 +26,7 @@ export function candidatePage({ task, candidate: it, said, pairs: page }: Candid
   return html`<p class="crumbs"><a href="${links.home}">All tasks</a> / <a href="${links.task(task)}">${task.name}</a></p>
 <h1>${task.name} on ${it.candidate}</h1>
 <p class="verdict">${chip(it.verdict)} <span class="quiet">${it.candidate}${changed} of ${it.vendor}, beside ${task.model ?? 'an unknown model'}</span></p>
+${it.isListed ? null : html`<p class="quiet">Not among the candidates that the config names for this task: decided by the evidence that there is, and not called.</p>`}
 <ul class="reasons">${it.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
 ${it.units === 0 ? null : measured(it)}
 ${history(said, false)}

@@ -40,7 +40,7 @@ export function pages(house: House): Router {
     const task = findTask(seen, request.params.task)
     const candidate = task && findCandidate(task, request.params.candidate)
     if (task === null || candidate === null) throw notFound()
-    const pairs = await disagreements(config, store, candidate, {
+    const pairs = await disagreements(store, candidate, {
       limit: shownPairs,
       ...(query.before !== undefined && { before: query.before }),
     })
@@ -57,7 +57,6 @@ export function pages(house: House): Router {
       ...(candidate !== undefined && { candidate: namedCandidate(seen, candidate) }),
     }
     const queue = await reviewQueue(
-      config,
       store,
       { tasks: seen.tasks, seed: config.evaluation.seed },
       { ...filter, ...(trial !== undefined && { trial }), ...(after !== undefined && { after }) },
