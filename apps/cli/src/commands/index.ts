@@ -76,7 +76,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'plan',
-    summary: 'show what a margin costs in units and days, before anything is spent',
+    summary: 'show what a margin costs in units and days, from what was seen or before anything is spent',
     load: async () => (await import('./plan.ts')).plan,
   },
   {

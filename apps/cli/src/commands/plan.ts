@@ -1,92 +1,85 @@
-import { defaultPolicy, unitsNeeded } from '@tierdrop/decision'
-import { Option } from 'commander'
-import { type Define, printing } from '../define.ts'
-import { count, counts, shares } from '../read-options.ts'
-import { table } from '../table.ts'
+import { failure } from '@tierdrop/config'
+import { planStore } from '@tierdrop/report'
+import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { withStore } from '../open-config.ts'
+import { plannedTable } from '../plan/from-store.ts'
+import { printOffline } from '../plan/offline.ts'
+import { count, counts, share, shares } from '../read-options.ts'
 
-type PlanOptions = {
-  json: boolean
-  margin: number[]
-  disagreement: number[]
-  perDay: number[]
-  sample: number
-  alpha: number
-  questions: number
+type PlanOptions = PrintingOptions & {
+  offline: boolean
+  margin?: number[]
+  disagreement?: number[]
+  perDay?: number[]
+  sample?: number
+  alpha?: number
+  questions?: number
 }
 
-const msPerDay = 86_400_000
-/** of its share in the family's 0.9, a question's whole task has 0.8, its rules the rest */
-const startShare = 0.9
-const wholeShare = 0.8
-
 const help = `
-A candidate that is as good as the current model still differs from it now and then, one way as often
-as the other. The table says how many units (sessions, or lone requests) prove it safe at a margin, and
-how many days that takes. More questions (tasks x candidates) at once take a little longer each.
+From the store: for each task, candidate and margin how many more units and days a verdict takes, at the
+disagreement and the units a day that were seen, among all questions that are asked. Nothing is put on
+record. A task that nothing was compared for yet is planned from assumed rates, and marked so.
+
+With --offline no config and no store is read. A candidate that is as good as the current model still
+differs from it now and then, one way as often as the other. The table says how many units (sessions, or
+lone requests) prove it safe at a margin, and how many days that takes. More questions (tasks x
+candidates) at once take a little longer each.
 
 Examples:
+  tierdrop plan
+  tierdrop plan --margin 0.01,0.03 --sample 0.5
   tierdrop plan --offline
   tierdrop plan --offline --margin 0.02,0.05 --per-day 5000 --sample 0.2 --questions 12`
 
 export const plan: Define = (console) =>
-  printing('plan', 'show what a margin costs in units and days, before anything is spent')
-    .addOption(
-      new Option('--offline', 'from assumed rates alone: reads no config and no store').makeOptionMandatory(),
+  printing(
+    'plan',
+    'show what a margin costs in units and days, from what was seen or before anything is spent',
+  )
+    .option('--offline', 'from assumed rates alone: reads no config and no store', false)
+    .option(
+      '--margin <shares>',
+      'tolerated losses, by commas (default: the usual ones, and the policy’s)',
+      shares,
     )
-    .option('--margin <shares>', 'tolerated losses, by commas', shares, [0.01, 0.02, 0.05, 0.1])
-    .option('--disagreement <shares>', 'shares of units on which the two differ', shares, [0, 0.02, 0.1])
-    .option('--per-day <counts>', 'units of traffic a day', counts, [1_000, 10_000, 100_000])
-    .option('--sample <share>', 'the share that is mirrored', (text) => shares(text)[0] ?? 0.1, 0.1)
-    .option('--alpha <share>', 'the risk of a wrong switch', (text) => shares(text)[0] ?? 0.05, 0.05)
-    .option('--questions <n>', 'tasks x candidates asked about at once', count, 1)
+    .option('--sample <share>', 'the share that is mirrored (default: as seen; offline 0.1)', share)
+    .option(
+      '--disagreement <shares>',
+      'offline: shares of units on which the two differ (default: 0,0.02,0.1)',
+      shares,
+    )
+    .option('--per-day <counts>', 'offline: units of traffic a day (default: 1000,10000,100000)', counts)
+    .option('--alpha <share>', 'offline: the risk of a wrong switch (default: 0.05)', share)
+    .option('--questions <n>', 'offline: tasks x candidates asked about at once (default: 1)', count)
     .addHelpText('after', help)
     .action((options: PlanOptions) => {
-      const rows = options.margin.flatMap((margin) =>
-        options.disagreement.map((disagreement) => planned(margin, disagreement, options)),
-      )
-      if (options.json) {
-        for (const row of rows) console.out(`${JSON.stringify(row)}\n`)
-        return
-      }
-      const head = [
-        'margin, %',
-        'differs on, %',
-        'units',
-        ...options.perDay.map((it) => `days at ${it.toLocaleString('en-US')} a day`),
-      ]
-      const cells = rows.map(({ margin, disagreement, units, days }) => [
-        percent(margin),
-        percent(disagreement),
-        units === null ? 'never' : units.toLocaleString('en-US'),
-        ...days.map((it) => (it.days === null ? 'never' : daysText(it.days))),
-      ])
-      console.out(
-        table(
-          head,
-          cells,
-          head.map((_, column) => column),
-        ),
-      )
-      console.out(
-        `${percent(options.sample)} % mirrored, risk of a wrong switch ${percent(options.alpha)} %, ${options.questions} ${options.questions === 1 ? 'question' : 'questions'}; at least ${floors.minUnits} units and ${floors.minSpan / msPerDay} day of traffic.\n`,
-      )
+      const { offline, json, margin, disagreement, perDay, sample, alpha, questions } = options
+      if (offline)
+        return printOffline(
+          {
+            json,
+            margin: margin ?? [0.01, 0.02, 0.05, 0.1],
+            disagreement: disagreement ?? [0, 0.02, 0.1],
+            perDay: perDay ?? [1_000, 10_000, 100_000],
+            sample: sample ?? 0.1,
+            alpha: alpha ?? 0.05,
+            questions: questions ?? 1,
+          },
+          console,
+        )
+      const assumed = { disagreement, 'per-day': perDay, alpha, questions }
+      const [given] = Object.entries(assumed).filter(([, value]) => value !== undefined)
+      if (given)
+        throw failure('USAGE', {
+          reason: `plan: --${given[0]} goes with --offline; without it, what was seen is what is planned from`,
+        })
+      return withStore(options.config, console, async ({ config, store }) => {
+        const wish = { margins: margin ?? [], ...(sample !== undefined && { sample }) }
+        const cells = await planStore(config, store, wish, Date.now())
+        if (json) for (const cell of cells) console.out(`${JSON.stringify(cell)}\n`)
+        else if (cells.length === 0)
+          console.out('No task has been seen yet: `tierdrop plan --offline` plans from assumed rates.\n')
+        else console.out(plannedTable(cells))
+      })
     })
-
-/** the same for every kind */
-const floors = defaultPolicy('classify')
-
-function planned(margin: number, disagreement: number, options: PlanOptions) {
-  const { alpha, questions, sample } = options
-  const half = disagreement / 2
-  const weight = (startShare * wholeShare) / questions
-  const { units, outcome } = unitsNeeded(margin, { losses: half, wins: half }, alpha, weight)
-  const needed = units === null || outcome !== 'safe' ? null : Math.max(units, floors.minUnits)
-  const days = options.perDay.map((perDay) => ({
-    perDay,
-    days: needed === null ? null : Math.max(needed / (perDay * sample), floors.minSpan / msPerDay),
-  }))
-  return { margin, disagreement, units: needed, days }
-}
-
-const percent = (value: number) => String(Number((value * 100).toFixed(2)))
-const daysText = (days: number) => (days < 10 ? days.toFixed(1) : Math.ceil(days).toLocaleString('en-US'))
