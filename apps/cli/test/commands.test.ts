@@ -141,6 +141,15 @@ describe('plan', () => {
     expect(out).toContain('10 % mirrored, risk of a wrong switch 5 %, 1 question')
   })
 
+  test('from an empty store says that there is nothing to plan from', async () => {
+    const cwd = folderWith('store: new.db\n')
+    expect(await tierdrop(['plan'], { cwd })).toMatchObject({ code: 0, err: '' })
+    expect((await tierdrop(['plan'], { cwd })).out).toContain('tierdrop plan --offline')
+    const mixed = await tierdrop(['plan', '--per-day', '500'], { cwd })
+    expect(mixed.code).toBe(2)
+    expect(mixed.err).toContain('--per-day goes with --offline')
+  })
+
   test.each(['2', '-0.1', 'x', ''])('a margin of "%s" is none', async (margin) => {
     expect((await tierdrop(['plan', '--offline', `--margin=${margin}`], { cwd: newFolder() })).code).toBe(2)
   })
@@ -256,6 +265,25 @@ tasks:
     expect(of('egress of c').map(({ state }) => state)).toEqual(['warn', 'warn'])
     expect(of('egress of d')).toEqual([])
     expect(code).toBe(0)
+  })
+
+  test('a judge that is one of the arms under another name would judge itself', async () => {
+    const judge = (tier: string) => `{ judge: { tier: ${tier}, criteria: "as useful" } }`
+    const yaml = `${listen}${tiers.trimEnd()}
+  nano-again: { upstream: openai, dialect: openai-chat, model: gpt-5.4-nano-2026-03-17, key: NANO_KEY }
+  big: { upstream: openai, dialect: openai-chat, model: gpt-5.4, key: NANO_KEY }
+evaluation: { candidates: [nano] }
+tasks:
+  a: ${judge('nano-again')}
+  b: ${judge('big')}
+  c: { match: { model: gpt-5.4 }, ${judge('big').slice(1)}
+`
+    const { code, of } = await examine(yaml, keys)
+    expect(of('judge of a')[0]).toMatchObject({ state: 'fail' })
+    expect(of('judge of a')[0]?.text).toContain('is the candidate nano: it would judge itself')
+    expect(of('judge of b')[0]?.state).toBe('ok')
+    expect(of('judge of c')[0]?.text).toContain('is the current model')
+    expect(code).toBe(2)
   })
 
   test('an unknown price is a warning that says what to add', async () => {

@@ -2,18 +2,20 @@ import { resolve } from 'node:path'
 import { type Config, type ExitCode, loadConfig } from '@tierdrop/config'
 import type { Console } from '../console.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { checkJudges } from '../doctor/check-judges.ts'
 import { checkKeys } from '../doctor/check-keys.ts'
 import { checkPorts } from '../doctor/check-ports.ts'
 import { checkStore } from '../doctor/check-store.ts'
 import { checkCandidates, checkPrices } from '../doctor/check-tiers.ts'
 import { checkUpstreams } from '../doctor/check-upstreams.ts'
 import { type Diagnosis, fine, wrongConfig } from '../doctor/diagnosis.ts'
+import { servedModels } from '../doctor/served-models.ts'
 
 type DoctorOptions = PrintingOptions & { offline: boolean }
 
 const help = `
 Looks at the config, ports, keys (whether they are set; values are never shown), store, disk, upstreams
-(TCP and TLS alone: nothing is paid), prices, and egress rules. It opens the store as \`tierdrop up\`
+(TCP and TLS alone: nothing is paid), prices, egress rules, and whether a judge would judge itself. It opens the store as \`tierdrop up\`
 would, which brings an older one up to date.
 Exit codes: 0 nothing fails, 2 the config does, 4 the machine does.
 
@@ -42,6 +44,7 @@ async function examine(config: Config, { offline }: DoctorOptions, console: Cons
     ...(offline ? [] : await checkUpstreams(config)),
     ...checkPrices(config, Date.now()),
     ...checkCandidates(config),
+    ...checkJudges(config, await servedModels(config, console.env)),
   ]
 }
 
