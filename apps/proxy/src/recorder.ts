@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '@tierdrop/config'
 import { dialectOfPath } from '@tierdrop/wire'
+import { apiHeaders, writtenTarget } from './capture/as-asked.ts'
 import type { Ending } from './capture/frame.ts'
 import { type Held, Recording } from './recording.ts'
 import type { Route } from './route.ts'
@@ -49,7 +50,7 @@ export class Recorder {
       upstream: route.upstream.name,
       dialect,
       method: 'POST',
-      path,
+      path: writtenTarget(route.target, route.upstream.base),
       task: single(headers['x-tierdrop-task']),
       session: single(headers['x-tierdrop-session']),
       headers: this.#asked(headers),
@@ -65,12 +66,14 @@ export class Recorder {
   }
 
   #asked(headers: IncomingMessage['headers']): string | null {
-    if (this.#headerNames.length === 0) return null
-    const asked = this.#headerNames.flatMap((name) => {
+    let asked: Record<string, string> | null = null
+    for (const name of this.#headerNames) {
       const value = headers[name]
-      return typeof value === 'string' && value.length <= 256 ? [[name, value]] : []
-    })
-    return asked.length === 0 ? null : JSON.stringify(Object.fromEntries(asked))
+      if (typeof value !== 'string' || value.length > longestHeader) continue
+      asked ??= {}
+      asked[name] = value
+    }
+    return asked === null ? null : JSON.stringify(asked)
   }
 
   end(recording: Recording, bodySeen: boolean, ending: Ending, error: string | null): void {
@@ -94,13 +97,15 @@ export class Recorder {
 
 const credentials = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|.*(token|secret|key).*)$/
 
-/** A rule's `match.header` is `name: value`; one without a colon is a value of x-tierdrop-task. */
+const longestHeader = 1024
+
+/** Those that the body was written for, and a rule's: its `match.header` is `name: value`; one without a colon is a value of x-tierdrop-task. */
 function ruleHeaders(config: Config): string[] {
   const names = Object.values(config.tasks).flatMap(({ match }) => {
     const [name, value] = match?.header?.split(':') ?? []
     return name === undefined || value === undefined ? [] : [name.trim().toLowerCase()]
   })
-  return [...new Set(names)].filter((name) => !credentials.test(name))
+  return [...new Set([...apiHeaders, ...names])].filter((name) => !credentials.test(name))
 }
 
 function single(value: string | string[] | undefined): string | null {

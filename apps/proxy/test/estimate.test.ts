@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('a stream that carries no usage is counted by a tokenizer, marked so, and has a price', async () => {
+test('a stream that carries no usage is counted by a tokenizer, marked so, and has a price in all counts', async () => {
   const config = configSchema.parse({
     listen: { proxy: '127.0.0.1:0' },
     store: join(folder, 'store.db'),
@@ -51,6 +51,7 @@ test('a stream that carries no usage is counted by a tokenizer, marked so, and h
     const version = (await store.versions())[0]?.key ?? ''
     const [before] = await store.recentExchanges(version, 1)
     expect(before).toMatchObject({ usage: { input: null, output: null, estimated: false }, costNano: null })
+    expect(await store.counts(0)).toMatchObject([{ exchanges: 1, unpriced: 1, costNano: 0 }])
 
     await mirrorUntil(config, store, async () => (await store.funnel()).units.counted === 1)
     const [after] = await store.recentExchanges(version, 1)
@@ -58,6 +59,16 @@ test('a stream that carries no usage is counted by a tokenizer, marked so, and h
     expect(after?.usage.input).toBeGreaterThan(5)
     expect(after?.usage.output).toBeGreaterThan(0)
     expect(after?.costNano).toBeGreaterThan(0)
+    expect(await store.counts(0)).toMatchObject([
+      {
+        exchanges: 1,
+        unpriced: 0,
+        inputTokens: after?.usage.input,
+        outputTokens: after?.usage.output,
+        costNano: after?.costNano,
+        estimated: 1,
+      },
+    ])
     const [evidence] = await store.evidence({ evaluation: 'test', slice: '' })
     expect(evidence?.evidence).toMatchObject({ units: 1, unpriced: 0, pricedExchanges: 1 })
   })

@@ -54,7 +54,10 @@ export type NewExchange = {
   costNano: number | null
   toolCount: number
   hasImage: boolean
-  /** path and query below the upstream's URL; left out: the usual ones of its dialect */
+  /**
+   * path and query below the upstream's URL; left out: the usual ones of its dialect; empty: others,
+   * which may have held a key, and are not kept
+   */
   target?: string
   /** those that say which version of its API the request is written for */
   apiHeaders?: Readonly<Record<string, string>>

@@ -14,8 +14,9 @@
  *                u32 length + request body, u32 length + response body
  *
  * The other direction carries one JSON line after each config and each flush: see `Settled`.
- * Credentials have no field here: of the request's headers only x-tierdrop-*, content-encoding and those
- * that a task's rule asks for cross (`headers`, as JSON), and never one that carries a credential.
+ * Credentials have no field here: of the request's headers only x-tierdrop-*, content-encoding, those
+ * that name a version of the API and those that a task's rule asks for cross (`headers`, as JSON), and
+ * never one that carries a credential.
  */
 import { type Dialect, dialects } from '@tierdrop/wire'
 
@@ -43,7 +44,7 @@ export type Exchanged = Texts & {
   id: string
   upstream: string
   method: string
-  /** as the upstream got it, without its query */
+  /** below the upstream's URL; of its query, what says which version of the API is meant */
   path: string
   dialect: Dialect
   at: number

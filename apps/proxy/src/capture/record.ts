@@ -1,6 +1,7 @@
 import type { CountDelta, ExchangeStatus, NewExchange, TaskRow, VersionRow } from '@tierdrop/store'
 import type { Identity } from '@tierdrop/tasks'
-import type { Cost } from '@tierdrop/tiers'
+import { type Cost, deploymentOf } from '@tierdrop/tiers'
+import { asAsked } from './as-asked.ts'
 import type { Assembled } from './assemble.ts'
 import type { Exchanged } from './frame.ts'
 
@@ -16,6 +17,11 @@ export function statusOf({ exchange, assembled }: Known): ExchangeStatus {
   return exchange.ending !== 'complete' || reply.cut ? 'cut' : 'ok'
 }
 
+/** As the request names it: in its body, or, in Azure's style, in its address. */
+function modelOf({ exchange, assembled }: Known): string | null {
+  return assembled.conversation.model ?? deploymentOf(asAsked(exchange).target ?? '')
+}
+
 export function exchangeRow(known: Known, texts: Pick<NewExchange, 'text' | 'original'>): NewExchange {
   const { exchange, assembled, identity, cost } = known
   const { conversation, reading } = assembled
@@ -27,9 +33,10 @@ export function exchangeRow(known: Known, texts: Pick<NewExchange, 'text' | 'ori
     step: identity.session.step,
     continues: identity.session.continues,
     prefixHash: identity.session.prefixHash,
+    replyHash: identity.session.replyHash,
     dialect: exchange.dialect,
     upstream: exchange.upstream,
-    model: conversation.model,
+    model: modelOf(known),
     servedModel: reading.model,
     status: statusOf(known),
     httpStatus: exchange.status,
@@ -41,6 +48,7 @@ export function exchangeRow(known: Known, texts: Pick<NewExchange, 'text' | 'ori
     costNano: cost.known ? cost.nano : null,
     toolCount: conversation.tools.length,
     hasImage: conversation.messages.some((message) => message.parts.some((part) => part.type === 'image')),
+    ...asAsked(exchange),
     ...texts,
   }
 }
@@ -50,7 +58,7 @@ export function countOf(known: Known): CountDelta {
   const { usage, model } = assembled.reading
   return {
     taskVersion: identity.version.key,
-    model: model ?? assembled.conversation.model ?? 'unknown',
+    model: model ?? modelOf(known) ?? 'unknown',
     hour: Math.floor(exchange.at / hourMs) * hourMs,
     exchanges: 1,
     sampled: identity.session.sampled ? 1 : 0,

@@ -1,5 +1,5 @@
 import type { AttemptEnd, ExchangeRow, ExchangeText, Store, TrialRow } from '@tierdrop/store'
-import type { CallFailure, CallResult, CallTier, Tier } from '@tierdrop/tiers'
+import type { CallFailure, CallRequest, CallResult, CallTier, Tier } from '@tierdrop/tiers'
 import type { Conversation } from '@tierdrop/wire'
 import type { Redactor } from '../capture/redact/redactor.ts'
 
@@ -29,10 +29,27 @@ export async function callTrial(
   const { store, now } = run
   const n = trial.attempts + 1
   await store.startAttempt({ trialId: trial.id, n, at: now(), estimateNano })
-  const request = { dialect: exchange.dialect, body: JSON.parse(text.request) as unknown, conversation }
+  const request = {
+    dialect: exchange.dialect,
+    body: JSON.parse(text.request) as unknown,
+    conversation,
+    ...whereAsked(tier, exchange),
+  }
   const result = await run.callTier(tier, request, run.signal)
   await store.endAttempt(attemptEnd(trial.id, n, now(), result, run.redactor))
   return result
+}
+
+/** For the version that the original was written for; and, at the same upstream, where that went. */
+function whereAsked(
+  { upstream, dialect }: Tier,
+  exchange: ExchangeRow,
+): Pick<CallRequest, 'headers' | 'target'> {
+  const isBeside = upstream.name === exchange.upstream && dialect === exchange.dialect
+  return {
+    ...(exchange.apiHeaders && { headers: exchange.apiHeaders }),
+    ...(isBeside && exchange.target !== undefined && { target: exchange.target }),
+  }
 }
 
 function attemptEnd(

@@ -1,5 +1,5 @@
 import type { UnitTrials } from '@tierdrop/store'
-import { readRequest } from '@tierdrop/wire'
+import { readRequest, type Usage } from '@tierdrop/wire'
 import { expect, test } from 'vitest'
 import { unitDeltas } from './count-units.ts'
 import { graderOf } from './grade-trial.ts'
@@ -8,7 +8,7 @@ import { planRetry } from './plan-retry.ts'
 type Trial = UnitTrials['trials'][number]
 
 const at = Date.UTC(2026, 2, 2)
-const usage = {
+const usage: Usage = {
   input: 2_000,
   cacheRead: null,
   cacheWrite: null,
@@ -124,7 +124,7 @@ test('a reply asked for once more says how often asking again helps, and is no r
 
 test('tokens of both arms count as they were billed, where both say what came from a cache', () => {
   const billed = { ...usage, input: 2_000, cacheRead: 1_500, output: 40, reasoning: 12 }
-  const attempt = (of: Partial<typeof usage>): Partial<Trial> => ({
+  const attempt = (of: Partial<Usage>): Partial<Trial> => ({
     attempt: {
       trialId: 't',
       n: 1,

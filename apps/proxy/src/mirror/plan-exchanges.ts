@@ -7,6 +7,7 @@ import { planTrials } from './plan.ts'
 import { requestFacets } from './request-facets.ts'
 import type { TierBook } from './tier-book.ts'
 import type { Trickle } from './trickle.ts'
+import { wholeConversation } from './whole-conversation.ts'
 
 const batch = 200
 
@@ -22,7 +23,15 @@ export async function planExchanges(
     now,
     newId,
   }: {
-    store: Pick<Store, 'unplannedExchanges' | 'exchangeTexts' | 'planTrials' | 'estimateUsage'>
+    store: Pick<
+      Store,
+      | 'unplannedExchanges'
+      | 'exchanges'
+      | 'exchangeOfReply'
+      | 'exchangeTexts'
+      | 'planTrials'
+      | 'estimateUsage'
+    >
     tiers: TierBook
     trickle: Trickle
     priceOf: PriceOf
@@ -40,16 +49,22 @@ export async function planExchanges(
     return (text && estimateExchange(config, exchange, text, priceOf)) ?? []
   })
   if (estimates.length > 0) await store.estimateUsage(estimates)
+  const counted = new Map(estimates.map(({ exchangeId, usage }) => [exchangeId, usage]))
   const planned: PlannedExchange[] = []
-  for (const exchange of exchanges) {
+  for (const captured of exchanges) {
+    const exchange = { ...captured, usage: counted.get(captured.id) ?? captured.usage }
     const settings = taskSettings(config, await taskNames(exchange.taskVersion))
     const text = texts.get(exchange.id)
     const candidates =
       (await trickle.armsAfterSwitch(exchange)) ?? settings.candidates.map((name) => tiers.candidate(name))
     const conversation = text ? readRequest(exchange.dialect, JSON.parse(text.request)) : null
-    const fit = conversation
-      ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, conversation))
-      : []
+    const whole = conversation?.previousResponseId ? await wholeConversation(store, conversation) : null
+    // Where it went is not known any more: no control could be asked the same again.
+    const isKnown = exchange.target !== ''
+    const fit =
+      conversation && isKnown
+        ? candidates.filter((tier) => fits(config, tier, settings.egress, exchange, whole ?? conversation))
+        : []
     const control = settings.control === 'on' && fit.length > 0 ? await tiers.control(exchange) : null
     const times = { now: now(), expiresAt: now() + config.defaults.trialExpiry, newId }
     planned.push({

@@ -9,11 +9,20 @@ import { gradeOfFailure, gradeReply, gradeRow, graderOf } from './grade-trial.ts
 import { isOpenFailure } from './judge/open-failure.ts'
 import { planRetry } from './plan-retry.ts'
 import { afterFailure } from './settle.ts'
+import { goesOnAtVendor, wholeConversation } from './whole-conversation.ts'
 
 export type TrialRun = {
   store: Pick<
     Store,
-    'startAttempt' | 'endAttempt' | 'settleTrial' | 'releaseTrial' | 'trialTexts' | 'planTrials'
+    | 'startAttempt'
+    | 'endAttempt'
+    | 'settleTrial'
+    | 'releaseTrial'
+    | 'trialTexts'
+    | 'planTrials'
+    | 'exchanges'
+    | 'exchangeOfReply'
+    | 'exchangeTexts'
   >
   callTier: CallTier
   prices: Pick<PriceBook, 'estimateCost'>
@@ -78,10 +87,16 @@ export async function runTrial(
     return settle(await gradeReply(exchange, kept, { ...reading, conversation }, task))
   }
 
-  const tokens = { input: exchange.usage.input ?? estimateInput(conversation), output: exchange.usage.output }
+  const isChained = conversation.previousResponseId !== null && !goesOnAtVendor(tier, exchange)
+  const asked = isChained ? await wholeConversation(store, conversation) : conversation
+  if (asked === null) {
+    const reason = 'what it goes on from (previous_response_id) is gone'
+    return store.settleTrial(trial.id, { state: 'left-out', reason, grades: [] })
+  }
+  const tokens = { input: exchange.usage.input ?? estimateInput(asked), output: exchange.usage.output }
   const estimate = run.prices.estimateCost(tier, tokens, now())
   const estimateNano = estimate.known ? estimate.nano : null
-  const result = await callTrial({ trial, tier, exchange, text, conversation, estimateNano }, run)
+  const result = await callTrial({ trial, tier, exchange, text, conversation: asked, estimateNano }, run)
   if (result.ok) {
     gate.breaker.succeeded()
     return settle(await gradeReply(exchange, text, { ...result.reading, conversation }, task))

@@ -115,7 +115,7 @@ export function settledContract(harness: Harness): void {
       await store.writeTrials([{ exchangeId: 'b', trials: [imported] }], monday)
       expect(await store.spentNano(0)).toEqual({ nano: 7, unknown: 0 })
       const replies = await store.pairs({ limit: 5 })
-      expect(replies.map(({ costNano }) => costNano).sort()).toEqual([7, 9])
+      expect(new Set(replies.map(({ costNano }) => costNano))).toEqual(new Set([7, 9]))
     })
 
     it('leave the numbers of trials to those that come later', async () => {
