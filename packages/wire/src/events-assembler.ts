@@ -18,13 +18,22 @@ export const createEventsAssembler = (reader: DialectReader, status: number): As
     },
   })
   let flushed = false
+  let torn: string[] = []
 
   return {
-    push: (chunk) => parser.feed(chunk),
+    // the parser tells of unknown fields only where their lines come whole
+    push(chunk) {
+      const end = Math.max(chunk.lastIndexOf('\n'), chunk.lastIndexOf('\r')) + 1
+      if (end > 0) {
+        parser.feed(torn.join('') + chunk.slice(0, end))
+        torn = []
+      }
+      if (end < chunk.length) torn.push(chunk.slice(end))
+    },
     hasContent: () => stream.hasContent(),
     finish() {
       // some servers leave out the blank line after the last event
-      if (!flushed) parser.feed('\n\n')
+      if (!flushed) parser.feed(`${torn.join('')}\n\n`)
       flushed = true
       return status < 400 ? stream.end() : failed(stream.end(), status)
     },

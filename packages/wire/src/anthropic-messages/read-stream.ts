@@ -76,6 +76,7 @@ export const createStreamReader = (): StreamReader => {
           break
         case 'content_block_stop':
         case 'ping':
+        case 'keepalive':
           break
         default:
           error ??= readError(event, null)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fixture, readBody, readFixture } from '../../test/fixture.ts'
+import { createAssembler } from '../create-assembler.ts'
 
 const read = (name: string) => readFixture('openai-chat', name)
 
@@ -151,4 +152,11 @@ it.each([
   )
   expect(reply.error).toMatchObject({ message: 'Out of memory' })
   expect([reply.text, reply.cut, stop.reason]).toEqual(['Onc', false, 'error'])
+})
+
+it('sees an error field wherever chunks end', () => {
+  const assembler = createAssembler('openai-chat', { status: 200, contentType: 'text/event-stream' })
+  for (const character of 'data: {}\n\nerror: {"error":{"message":"Out of memory"}}')
+    assembler.push(character)
+  expect(assembler.finish().reply.error).toMatchObject({ message: 'Out of memory' })
 })

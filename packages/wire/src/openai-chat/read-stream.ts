@@ -1,4 +1,3 @@
-import { append } from '../append.ts'
 import { composeReply } from '../compose-reply.ts'
 import { count, isJson, type Json, json, list, string } from '../narrow.ts'
 import { describe, readError } from '../read-error.ts'
@@ -21,7 +20,7 @@ export const createStreamReader = (): StreamReader => {
   let error: VendorError | null = null
   let finished = false
   let content = false
-  const failed: Part[] = []
+  let failed: Part[] = []
   let sources: Json = {}
 
   const choiceAt = (index: number) => {
@@ -56,7 +55,7 @@ export const createStreamReader = (): StreamReader => {
       else if (isJson(groq.usage)) usage = groq.usage
       error ??= readError(data, null) ?? readError(groq, null)
       if (name === 'error') error ??= describe(chunk, null)
-      append(failed, readFailedGeneration(data))
+      if (failed.length === 0) failed = readFailedGeneration(data)
       if (list(chunk.search_results).length > 0 || list(chunk.citations).length > 0) sources = chunk
       for (const choice of list(chunk.choices)) readChoice(choice)
     },
