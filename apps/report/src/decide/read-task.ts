@@ -1,5 +1,11 @@
 import type { Config, TaskSettings } from '@tierdrop/config'
-import { type CandidateInput, type Kind, resolvePolicy, type TaskInput } from '@tierdrop/decision'
+import {
+  type CandidateInput,
+  type Kind,
+  resolvePolicy,
+  type TaskInput,
+  type TokenRates,
+} from '@tierdrop/decision'
 import type { CountDelta, EvidenceRow, ExchangeRow, TaskRow, VersionRow } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
 import { armsOf, type KnownTiers } from './arms-of.ts'
@@ -50,6 +56,8 @@ export type GivenTask = {
   counts: readonly CountDelta[]
   span: TrafficSpan | null
   tiers: KnownTiers
+  /** what its tokens cost when the newest traffic was; null: unknown */
+  ratesOf: (tier: Tier) => TokenRates | null
 }
 
 /** more requests of unknown price than this share, and the cost of a day is unknown */
@@ -94,6 +102,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
           .filter(({ tierRevision }) => tierRevision === tier.revision)
           .map(({ slice, day, reading, evidence: held }) => ({ slice, day, reading, evidence: held })),
         fit: fitOf(tier, recent, ruleFor(tier), vendor, given.estimated),
+        rates: given.ratesOf(tier),
       }),
     ),
   }

@@ -1,10 +1,12 @@
 import { type Config, taskOfFound, taskSettings } from '@tierdrop/config'
 import type { Kind } from '@tierdrop/decision'
 import type { CountDelta, ExchangeRow, Store, TaskRow, VersionRow } from '@tierdrop/store'
-import type { Tier } from '@tierdrop/tiers'
+import { createPriceBook, type Tier } from '@tierdrop/tiers'
 import { currentVersion } from './current-version.ts'
 import { estimateInputs } from './estimate-inputs.ts'
+import { priceUnpriced } from './price-unpriced.ts'
 import { readTask, type TaskReading } from './read-task.ts'
+import { tokenRates } from './token-rates.ts'
 import { type TrafficSpan, trafficSpan } from './traffic-span.ts'
 
 export type Readings = {
@@ -33,7 +35,7 @@ type Found = {
 
 /** Everything that decisions are made from, read from the store; the largest tasks first. */
 export async function readTasks(config: Config, store: ReadingStore): Promise<Readings> {
-  const [tasks, versions, evidence, counts, registered] = await Promise.all([
+  const [tasks, versions, evidence, counted, registered] = await Promise.all([
     store.tasks(),
     store.versions(),
     // Of the whole tasks; the cells of their facets are read where a rule asks for them.
@@ -41,6 +43,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
     store.counts(0),
     store.tiers(),
   ])
+  const counts = priceUnpriced(counted)
   const tiers = new Map(registered.map(({ revision, body }) => [revision, JSON.parse(body) as Tier]))
   const countsOf = Map.groupBy(counts, ({ taskVersion }) => taskVersion)
   const evidenceOf = Map.groupBy(evidence, ({ taskVersion }) => taskVersion)
@@ -60,6 +63,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
   }
   const newest = found.flatMap(({ recent }) => recent.map(({ at }) => at))
   const span = trafficSpan(tasks, counts, newest)
+  const prices = createPriceBook({ overrides: config.prices })
   const readings = found.map(({ task, name, version, own, recent, estimated }) => {
     const settings = taskSettings(config, name)
     return readTask(config, {
@@ -75,6 +79,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
       counts: own.flatMap(({ key }) => countsOf.get(key) ?? []),
       span,
       tiers,
+      ratesOf: (tier) => (span === null ? null : tokenRates(prices, tier, span.to)),
     })
   })
   return {

@@ -1,10 +1,20 @@
 import { type Config, failure } from '@tierdrop/config'
-import { type Change, type estateOf, type TaskVerdict, whatIf } from '@tierdrop/decision'
+import {
+  type BilledTokens,
+  type Change,
+  cacheFactor,
+  emptyEvidence,
+  type estateOf,
+  sumEvidence,
+  type TaskVerdict,
+  whatIf,
+} from '@tierdrop/decision'
 import type { Store } from '@tierdrop/store'
-import { createPriceBook, type Rate } from '@tierdrop/tiers'
+import { createPriceBook } from '@tierdrop/tiers'
 import { type Decision, decideStore } from './decide-store.ts'
 import { estateOfDecision } from './estate-of.ts'
 import type { TaskReading } from './read-task.ts'
+import { tokenRates } from './token-rates.ts'
 
 /** What one would like to change for once, in the words of config: money in USD. */
 export type Wish = {
@@ -137,21 +147,19 @@ function vendorFactors(config: Config, { tasks }: Decision, wish: Wish, now: num
     if (wish.batch && rates.batchShare === null) throw unknown('by batch')
     const batch = wish.batch ? (rates.batchShare ?? 1) : 1
     if (wish.cacheHit === undefined) return batch
-    const [input, cached, output] = [rates.input, rates.cacheRead, rates.output].map(baseOf)
-    if (input == null || output == null) throw unknown('by token')
-    // no rate of its own: read tokens are billed as input
-    return batch * cachedFactor(reading, { input, cached: cached ?? input, output }, wish.cacheHit)
+    const perToken = tokenRates(book, tier, now)
+    if (perToken === null) throw unknown('by token')
+    return batch * (cacheFactor(tokensOf(reading, candidate), perToken, wish.cacheHit) ?? 1)
   }
 }
 
-const baseOf = (rate: Rate | null | undefined) => (typeof rate === 'number' ? rate : (rate?.base ?? null))
-
-/** Input and output in the proportion of all requests of the task; shadow replies had a cold cache. */
-function cachedFactor(
-  { tokens }: TaskReading,
-  rates: { input: number; cached: number; output: number },
-  hits: number,
-): number {
-  const whole = tokens.input * rates.input + tokens.output * rates.output
-  return whole === 0 ? 1 : 1 - (tokens.input * hits * (rates.input - rates.cached)) / whole
+/**
+ * As shadow replies were billed. Where their vendors do not say what was cached: in the proportion of
+ * all requests of the task, with nothing read from a cache.
+ */
+function tokensOf({ tokens, input }: TaskReading, candidate: string): BilledTokens {
+  const rows = input.candidates.find((it) => it.candidate === candidate)?.evidence ?? []
+  const whole = rows.filter(({ slice, reading }) => slice === '' && reading === 'as-is')
+  const seen = sumEvidence([emptyEvidence(), ...whole.map(({ evidence }) => evidence)]).tokens
+  return seen.exchanges > 0 ? seen.candidate : { ...seen.candidate, ...tokens }
 }
