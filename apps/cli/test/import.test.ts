@@ -106,6 +106,8 @@ describe('import --pairs', () => {
     expect(await evidenceOf(cwd)).toEqual(before)
     await inStore(cwd, async (store) => {
       expect((await store.counts(0)).reduce((sum, it) => sum + it.exchanges, 0)).toBe(600)
+      // somebody has paid for them, but not out of this budget
+      expect(await store.spentNano(0)).toEqual({ nano: 0, unknown: 0 })
     })
   })
 

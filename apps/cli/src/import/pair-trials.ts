@@ -115,6 +115,7 @@ async function settled(
     state: 'graded',
     reason: null,
     attempt: {
+      imported: true,
       startedAt: at,
       at: at + Math.round(reply.total_ms ?? 0),
       outcome: failed ? 'failed' : 'ok',

@@ -45,14 +45,17 @@ export function replyBody(
 /** Either vendor's words for the same counts; what is cached is part of the input in one and beside it in the other. */
 function usageOf(usage: Readonly<Record<string, unknown>>): Record<string, unknown> {
   if (!('input_tokens' in usage)) return { ...usage }
-  const number = (name: string) => (typeof usage[name] === 'number' ? usage[name] : 0)
+  const count = (name: string) => (typeof usage[name] === 'number' ? usage[name] : null)
   const { input_tokens, output_tokens, input_tokens_details, output_tokens_details } = usage
-  const cached = number('cache_read_input_tokens')
-  const beside = cached + number('cache_creation_input_tokens')
+  const [read, written] = [count('cache_read_input_tokens'), count('cache_creation_input_tokens')]
+  const apart = {
+    ...(read !== null && { cached_tokens: read }),
+    ...(written !== null && { cache_write_tokens: written }),
+  }
   return {
-    prompt_tokens: typeof input_tokens === 'number' ? input_tokens + beside : null,
+    prompt_tokens: typeof input_tokens === 'number' ? input_tokens + (read ?? 0) + (written ?? 0) : null,
     completion_tokens: output_tokens ?? null,
-    prompt_tokens_details: input_tokens_details ?? { cached_tokens: cached },
+    prompt_tokens_details: input_tokens_details ?? apart,
     completion_tokens_details: output_tokens_details ?? {},
   }
 }
