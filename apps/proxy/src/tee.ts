@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { type Exchanged, encodeJson, exchangeSize, type MissedCount, writeExchange } from './capture/frame.ts'
+import type { MissedReason } from './capture/missed-reasons.ts'
 
 const batchBytes = 256 * 1024
 const batchMs = 25
@@ -64,7 +65,7 @@ export class Tee {
     this.#timer ??= setTimeout(() => this.flush(), batchMs)
   }
 
-  miss(reason: string, count: number): void {
+  miss(reason: MissedReason, count: number): void {
     this.missed.set(reason, (this.missed.get(reason) ?? 0) + count)
     const hour = Math.floor(this.#clock() / hourMs) * hourMs
     this.#note({ reason, count, hour })

@@ -10,6 +10,7 @@ import { consume, type Stages } from './consume.ts'
 import { flush } from './flush.ts'
 import { createReader, type Exchanged, type Message, type Settled } from './frame.ts'
 import { Keeper } from './keeper.ts'
+import { missedReasons } from './missed-reasons.ts'
 import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
 
@@ -202,9 +203,10 @@ export class Capture {
     const { settled, left } = await flush(batch, flushing, final)
     if (left) this.#batch.prepend(left)
     if (keeper.fault !== before) {
-      if (keeper.fault)
-        this.#options.log.error({ fault: keeper.fault, code: keeper.code }, 'captures can not be stored')
-      else this.#options.log.info('captures are stored again')
+      if (keeper.fault) {
+        const { fault, code } = keeper
+        this.#options.log.error({ fault, code, says: missedReasons[fault] }, 'captures can not be stored')
+      } else this.#options.log.info('captures are stored again')
     }
     const missed = { ...settled.missed }
     for (const [reason, count] of Object.entries(lost)) missed[reason] = (missed[reason] ?? 0) + count

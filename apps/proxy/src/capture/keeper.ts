@@ -1,7 +1,7 @@
 import type { Capture, Store } from '@tierdrop/store'
 import { type StoreFault, storeFaultOf } from './store-fault.ts'
 
-const checkMs = 1_000
+const retryMs = 1_000
 
 export type Timing = { quietMs: number; maxMs: number }
 
@@ -12,7 +12,6 @@ export type Timing = { quietMs: number; maxMs: number }
 export class Keeper {
   #store: Store | null = null
   #triedAt = Number.NEGATIVE_INFINITY
-  #checkedAt = Number.NEGATIVE_INFINITY
   fault: StoreFault | null = null
   /** the fault as the database calls it, for people */
   code: string | null = null
@@ -39,19 +38,15 @@ export class Keeper {
 
   /** The open store, or null with `fault` saying why; tried again once a second. */
   async store(): Promise<Store | null> {
-    const now = this.#now()
-    if (this.#store && now - this.#checkedAt >= checkMs) {
-      this.#checkedAt = now
-      if (!this.#store.isIntact()) await this.failed('store-missing')
-    }
+    if (this.#store && !this.#store.isIntact()) await this.failed('store-missing')
     if (this.#store) return this.#store
-    if (now - this.#triedAt < checkMs) return null
+    const now = this.#now()
+    if (now - this.#triedAt < retryMs) return null
     this.#triedAt = now
     try {
       const store = await this.#open()
       await this.#onOpen(store)
       this.#store = store
-      this.#checkedAt = now
       this.fault = null
     } catch (error) {
       this.fault = storeFaultOf(error)
@@ -67,6 +62,11 @@ export class Keeper {
     try {
       const capture = prepare()
       await store.writeCapture(capture, timing)
+      // taken away while it was written to: what went there is written once more, where it can be found
+      if (!store.isIntact()) {
+        await this.failed('store-missing')
+        return 'store-missing'
+      }
       this.#onWritten(capture)
       this.fault = null
       return null

@@ -1,14 +1,7 @@
-/** Why captures could not be stored, as they are counted. */
-export type StoreFault =
-  | 'store-locked'
-  | 'store-full'
-  | 'store-missing'
-  | 'store-read-only'
-  | 'store-corrupt'
-  | 'store-newer'
-  | 'store-failed'
-  /** the store is well; it refuses this one exchange */
-  | 'refused'
+import type { MissedReason } from './missed-reasons.ts'
+
+/** Why captures could not be stored; `refused`: the store is well, it refuses this one exchange. */
+export type StoreFault = Extract<MissedReason, `store-${string}` | 'refused'>
 
 const byCode: readonly (readonly [RegExp, StoreFault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'store-locked'],
@@ -17,6 +10,7 @@ const byCode: readonly (readonly [RegExp, StoreFault])[] = [
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM)/, 'store-read-only'],
   [/^(SQLITE_(CORRUPT|NOTADB)|not-a-store)/, 'store-corrupt'],
   [/^newer-store/, 'store-newer'],
+  [/^(wrong-key|bad-key)/, 'store-wrong-key'],
   [/^(SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)|unknown-reference|bad-argument)/, 'refused'],
 ]
 
