@@ -104,6 +104,7 @@ export class Forward implements Dispatcher.DispatchHandler {
     const raw = controller.rawHeaders as readonly Buffer[]
     const recording = this.#recording
     const response = this.#response
+    this.#context.traffic.replied(this.#route.upstream.name, status)
     recording?.reply(status, raw, this.#context.now())
     response.sendDate = false
     response.writeHead(status, statusText(text), responseHeaders(raw, recording?.start.id ?? null))

@@ -3,7 +3,7 @@ import type { CaptureState } from './child.ts'
 import type { Tee } from './tee.ts'
 import type { Traffic } from './traffic.ts'
 
-type Sources = {
+export type Sources = {
   traffic: Traffic
   tee: Tee
   capture: CaptureState
@@ -54,6 +54,17 @@ export function createMetrics({ traffic, tee, capture, open, missed }: Sources) 
   counter('tierdrop_refused_total', 'Requests that no upstream fits', () => traffic.refused)
   counter('tierdrop_tunnels_total', 'WebSockets tunnelled', () => traffic.tunnels)
   labelled('tierdrop_endings_total', 'How forwarded requests ended', 'ending', () => traffic.endings)
+  new Counter({
+    name: 'tierdrop_replies_total',
+    help: 'Replies of upstreams, by status',
+    labelNames: ['upstream', 'status'],
+    registers,
+    collect() {
+      this.reset()
+      for (const [upstream, counts] of traffic.replies)
+        for (const [status, count] of counts) this.inc({ upstream, status }, count)
+    },
+  })
   gauge('tierdrop_open_requests', 'Requests in flight', () => open.size)
   counter('tierdrop_capture_offered_total', 'Exchanges offered to the capture', () => tee.offered)
   counter('tierdrop_capture_stored_total', 'Sampled exchanges stored', () => capture.stored)

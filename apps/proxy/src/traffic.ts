@@ -20,6 +20,18 @@ export class Traffic {
   readonly overheadCounts = this.overheadBounds.map(() => 0)
   overheadSum = 0
 
+  /** upstream -> status -> replies, whatever was asked */
+  readonly replies = new Map<string, Map<number, number>>()
+
+  replied(upstream: string, status: number): void {
+    let counts = this.replies.get(upstream)
+    if (!counts) {
+      counts = new Map()
+      this.replies.set(upstream, counts)
+    }
+    counts.set(status, (counts.get(status) ?? 0) + 1)
+  }
+
   ended(ending: Ending): void {
     this.endings[ending]++
   }

@@ -1,5 +1,5 @@
 import type { Database, Write } from './engine.ts'
-import type { Capture, CountDelta } from './types.ts'
+import type { Capture, CountDelta, StatusCount } from './types.ts'
 
 const added = [
   'exchanges',
@@ -38,6 +38,26 @@ export async function addMissed(trx: Write, missed: Capture['missed']): Promise<
         conflict
           .columns(['reason', 'hour'])
           .doUpdateSet((e) => ({ count: e('missed.count', '+', e.ref('excluded.count')) })),
+      )
+      .execute()
+  }
+}
+
+export async function addStatuses(trx: Write, statuses: readonly StatusCount[]): Promise<void> {
+  for (const entry of statuses) {
+    await trx
+      .insertInto('statuses')
+      .values(entry)
+      .onConflict((conflict) =>
+        conflict.columns(['upstream', 'httpStatus', 'hour']).doUpdateSet((e) => ({
+          count: e('statuses.count', '+', e.ref('excluded.count')),
+          lastAt: e
+            .case()
+            .when('excluded.lastAt', '>', e.ref('statuses.lastAt'))
+            .then(e.ref('excluded.lastAt'))
+            .else(e.ref('statuses.lastAt'))
+            .end(),
+        })),
       )
       .execute()
   }

@@ -98,6 +98,16 @@ export type CountDelta = {
   unpriced: number
 }
 
+/** Of all replies to captured calls, sampled or not. */
+export type StatusCount = {
+  upstream: string
+  httpStatus: number
+  hour: number
+  count: number
+  /** when the last of them began, ms UTC */
+  lastAt: number
+}
+
 export type Capture = {
   tasks: TaskRow[]
   versions: VersionRow[]
@@ -122,6 +132,7 @@ export type StatusCount = {
   lastAt: number
   counts: CountDelta[]
   missed: { reason: string; count: number; hour: number }[]
+  statuses?: StatusCount[]
 }
 
 export type TrialRole = 'candidate' | 'control'

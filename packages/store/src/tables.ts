@@ -29,6 +29,7 @@ export type Tables = {
   blocks: { seq: Generated<number>; sealed: Buffer; firstExchange: number; lastExchange: number }
   counts: CountColumns
   missed: { reason: string; hour: number; count: number }
+  statuses: { upstream: string; httpStatus: number; hour: number; count: number; lastAt: number }
 
   tiers: { seq: Generated<number>; revision: string; name: string; body: string; at: number }
   trials: TrialColumns

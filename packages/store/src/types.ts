@@ -156,7 +156,7 @@ export type MirrorStore = {
   ): Promise<{ units: UnitTrials[]; next: number | null }>
   /** forgets the evidence of an evaluation; its units become countable again, with their numbers */
   clearEvidence(evaluation: string): Promise<void>
-  /** When an upstream last told sampled traffic of production's own that it had asked too often (429). */
+  /** When an upstream last told production's own traffic, sampled or not, that it had asked too often (429). */
   lastLimited(): Promise<{ upstream: string; at: number }[]>
   spentNano(since: number): Promise<{ nano: number; unknown: number }>
 }

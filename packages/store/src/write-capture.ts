@@ -1,6 +1,6 @@
 import { assignUnits, type UnitTiming } from './assign-units.ts'
 import { insertBlock } from './blocks.ts'
-import { addCounts, addMissed } from './counts.ts'
+import { addCounts, addMissed, addStatuses } from './counts.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { type KnownShapes, keepShapes, rememberShapes } from './keep-shapes.ts'
 import { runRows } from './prepared.ts'
@@ -36,6 +36,7 @@ export async function writeCapture(
       const fresh = await writeExchanges(trx, exchanges, { texts, originals }, shapes, timing)
       await addCounts(trx, capture.counts)
       await addMissed(trx, capture.missed)
+      await addStatuses(trx, capture.statuses ?? [])
       return { fresh }
     })
     if (outcome.fresh !== undefined) return rememberShapes(shapes, outcome.fresh)

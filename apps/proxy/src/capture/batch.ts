@@ -1,4 +1,4 @@
-import type { Capture, CountDelta, NewExchange } from '@tierdrop/store'
+import type { Capture, CountDelta, NewExchange, StatusCount } from '@tierdrop/store'
 import type { Catalog } from './catalog.ts'
 import type { MissedCount } from './frame.ts'
 
@@ -10,6 +10,7 @@ export class Batch {
   readonly exchanges: NewExchange[] = []
   readonly #counts = new Map<string, CountDelta>()
   readonly #missed = new Map<string, MissedCount>()
+  readonly #statuses = new Map<string, StatusCount>()
   /** exchanges that were only counted */
   counted = 0
   /** messages that brought counts of missed captures */
@@ -19,7 +20,12 @@ export class Batch {
   oldest: number | null = null
 
   get empty(): boolean {
-    return this.exchanges.length === 0 && this.#counts.size === 0 && this.#missed.size === 0
+    return (
+      this.exchanges.length === 0 &&
+      this.#counts.size === 0 &&
+      this.#missed.size === 0 &&
+      this.#statuses.size === 0
+    )
   }
 
   addExchange(row: NewExchange): void {
@@ -50,6 +56,17 @@ export class Batch {
     else this.#missed.set(key, { reason, count, hour })
   }
 
+  addStatus(status: StatusCount): void {
+    const key = `${status.hour} ${status.httpStatus} ${status.upstream}`
+    const sum = this.#statuses.get(key)
+    if (!sum) {
+      this.#statuses.set(key, { ...status })
+      return
+    }
+    sum.count += status.count
+    sum.lastAt = Math.max(sum.lastAt, status.lastAt)
+  }
+
   ended(at: number): void {
     this.oldest = this.oldest === null ? at : Math.min(this.oldest, at)
   }
@@ -62,6 +79,7 @@ export class Batch {
     this.notes += earlier.notes
     for (const delta of earlier.#counts.values()) this.addCount(delta)
     for (const missed of earlier.#missed.values()) this.addMissed(missed)
+    for (const status of earlier.#statuses.values()) this.addStatus(status)
     if (earlier.oldest !== null) this.ended(earlier.oldest)
   }
 
@@ -80,7 +98,8 @@ export class Batch {
   capture(catalog: Catalog): Capture {
     const counts = [...this.#counts.values()]
     const needed = catalog.neededBy(this.exchanges, counts)
-    return { ...needed, exchanges: this.exchanges, counts, missed: [...this.#missed.values()] }
+    const [missed, statuses] = [[...this.#missed.values()], [...this.#statuses.values()]]
+    return { ...needed, exchanges: this.exchanges, counts, missed, statuses }
   }
 }
 

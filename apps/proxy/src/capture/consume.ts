@@ -1,4 +1,4 @@
-import type { NewExchange } from '@tierdrop/store'
+import type { NewExchange, StatusCount } from '@tierdrop/store'
 import type { Identifier, IdentifyInput, Identity } from '@tierdrop/tasks'
 import type { Cost, PriceOf } from '@tierdrop/tiers'
 import { type Assembled, assemble, Unreadable } from './assemble.ts'
@@ -6,13 +6,17 @@ import type { Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
 import { Undecodable } from './decode.ts'
 import type { Exchanged } from './frame.ts'
+import type { MissedReason } from './missed-reasons.ts'
 import { countOf, exchangeRow, type Known, statusOf, taskRow, versionRow } from './record.ts'
 import type { Redactor } from './redact/redactor.ts'
 
 const hourMs = 3_600_000
 
 /** The stage that an exchange did not get through. */
-export type Lost = 'unreadable' | 'undecodable' | 'assemble-failed' | 'identify-failed' | 'record-failed'
+export type Lost = Extract<
+  MissedReason,
+  'unreadable' | 'undecodable' | 'assemble-failed' | 'identify-failed' | 'record-failed'
+>
 
 export type Stages = {
   identifier: Identifier
@@ -32,6 +36,8 @@ export async function consume(
   stages: Stages,
   batch: Batch,
 ): Promise<'kept' | 'counted' | Lost> {
+  // whatever becomes of the rest: the mirror yields where production is rate-limited
+  if (exchange.status !== null) batch.addStatus(statusCount(exchange, exchange.status))
   let assembled: Assembled
   try {
     assembled = assemble(exchange)
@@ -57,6 +63,11 @@ export async function consume(
     stages.onBug('record', error)
     return miss(batch, exchange, 'record-failed')
   }
+}
+
+function statusCount({ upstream, at, headersTenths }: Exchanged, httpStatus: number): StatusCount {
+  const lastAt = Math.round(at + headersTenths / 10)
+  return { upstream, httpStatus, hour: Math.floor(lastAt / hourMs) * hourMs, count: 1, lastAt }
 }
 
 function keep(known: Known, stages: Stages, batch: Batch): 'kept' | 'counted' {

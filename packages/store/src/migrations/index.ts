@@ -5,6 +5,7 @@ import { facets } from './003-facets.ts'
 import { decisions } from './004-decisions.ts'
 import { judges } from './005-judges.ts'
 import { newestOfShape } from './006-newest-of-shape.ts'
+import { statuses } from './007-statuses.ts'
 import { estimatedCounts } from './008-estimated-counts.ts'
 import { asAsked } from './009-as-asked.ts'
 import { repliesById } from './010-replies-by-id.ts'
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   judges,
   newestOfShape,
+  statuses,
   estimatedCounts,
   asAsked,
   repliesById,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptEnd, Store } from '../../src/index.ts'
+import type { AttemptEnd, StatusCount, Store } from '../../src/index.ts'
 import { capture, exchange, grade, minute, monday, plan, tier, timing, trial } from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
@@ -206,21 +206,21 @@ export function trialsContract(harness: Harness): void {
     it('knows when production was last rate-limited, by upstream', async () => {
       const store = await harness.open()
       expect(await store.lastLimited()).toEqual([])
-      const limited = { status: 'error', httpStatus: 429 } as const
-      await store.writeCapture(
-        capture([
-          exchange('a', { ...limited, at: monday + 1 }),
-          exchange('b', { ...limited, at: monday + 2, model: 'gpt-5.4' }),
-          exchange('c', { at: monday + 3 }),
-          exchange('d', { ...limited, at: monday + 4, upstream: 'anthropic' }),
-          exchange('e', { status: 'error', httpStatus: 503, at: monday + 5 }),
-        ]),
-        timing,
+      const limited = { upstream: 'openai', httpStatus: 429, hour: monday, count: 2 }
+      const write = (...statuses: StatusCount[]) => store.writeCapture(capture([], { statuses }), timing)
+      await write(
+        { ...limited, lastAt: monday + 2 },
+        { ...limited, upstream: 'anthropic', lastAt: monday + 4 },
+        { ...limited, httpStatus: 503, lastAt: monday + 5 },
       )
+      await write({ ...limited, lastAt: monday + 1 })
       expect(await store.lastLimited()).toEqual([
         { upstream: 'anthropic', at: monday + 4 },
         { upstream: 'openai', at: monday + 2 },
       ])
+      const nextHour = monday + 60 * minute
+      await write({ ...limited, hour: nextHour, lastAt: nextHour + 1 })
+      expect(await store.lastLimited()).toContainEqual({ upstream: 'openai', at: nextHour + 1 })
     })
 
     it('expires what was never leased in time', async () => {
