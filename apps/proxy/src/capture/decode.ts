@@ -51,6 +51,7 @@ function undo(bytes: Buffer, coding: string): Buffer {
 /** `deflate` means zlib by the book, and raw deflate by the habit of some servers. */
 function inflate(bytes: Buffer): Buffer {
   const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limit }
-  const zlib = ((bytes[0] ?? 0) & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0
+  // one byte is not enough to tell, and gives nothing either way
+  const zlib = ((bytes[0] ?? 0) & 0x0f) === 8 && (bytes.length < 2 || bytes.readUInt16BE(0) % 31 === 0)
   return zlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
 }

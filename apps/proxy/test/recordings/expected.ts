@@ -1,5 +1,5 @@
 import { type Dialect, type ExchangeReading, type Part, readExchange, readRequest } from '@tierdrop/wire'
-import type { Recording } from '../recordings.ts'
+import type { Recording } from './recordings.ts'
 
 /** What the vendor's own client made of the reply. */
 export type Expected = {

@@ -1,7 +1,7 @@
 import { type Dialect, dialectOfPath, readExchange } from '@tierdrop/wire'
 import { expect, it } from 'vitest'
-import { loadRecordings, ownRecordings, recordingsThere } from '../recordings.ts'
 import { comparable, type ExpectedRecording, finalReading, replayed, said } from './expected.ts'
+import { loadRecordings, ownRecordings, recordingsThere } from './recordings.ts'
 import { bodyOf, inAllCodings, type Kept, type Played, replay } from './replay.ts'
 
 function dialectOf(recording: ExpectedRecording): Dialect {

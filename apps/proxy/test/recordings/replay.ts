@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import type { ExchangeRow, ExchangeText } from '@tierdrop/store'
 import { expect } from 'vitest'
 import { startProxy } from '../../src/index.ts'
@@ -18,6 +18,7 @@ const codings = {
   gzip: (body: Buffer) => gzipSync(body),
   br: (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   zstd: (body: Buffer) => zstdCompressSync(body),
+  deflate: (body: Buffer) => deflateSync(body),
 } as const
 type Coding = keyof typeof codings
 export type Played = { recording: ExpectedRecording; coding: Coding }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chatReply } from './chat.ts'
+import { chatReply } from '../chat.ts'
 
 export type Recording = {
   id: string
@@ -10,7 +10,7 @@ export type Recording = {
   response: { content_type: string; body: unknown }
 }
 
-const file = fileURLToPath(new URL('../../../../shared/data/recordings.jsonl', import.meta.url))
+const file = fileURLToPath(new URL('../../../../../shared/data/recordings.jsonl', import.meta.url))
 export const recordingsThere = existsSync(file)
 if (!recordingsThere)
   console.log('skipped: the recorded traffic is not here, only our own fixtures are replayed')
