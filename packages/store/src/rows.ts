@@ -96,22 +96,6 @@ export type CountDelta = {
   outputTokens: number
   costNano: number
   unpriced: number
-}
-
-/** Of all replies to captured calls, sampled or not. */
-export type StatusCount = {
-  upstream: string
-  httpStatus: number
-  hour: number
-  count: number
-  /** when the last of them began, ms UTC */
-  lastAt: number
-}
-
-export type Capture = {
-  tasks: TaskRow[]
-  versions: VersionRow[]
-  exchanges: NewExchange[]
   /**
    * Of these, those whose tokens a tokenizer counted, since the vendor did not, with a known price:
    * they are in the sums above. Only the sample's text is kept, so they stand for those outside of it.
@@ -130,6 +114,12 @@ export type StatusCount = {
   count: number
   /** when the last of them began, ms UTC */
   lastAt: number
+}
+
+export type Capture = {
+  tasks: TaskRow[]
+  versions: VersionRow[]
+  exchanges: NewExchange[]
   counts: CountDelta[]
   missed: { reason: string; count: number; hour: number }[]
   statuses?: StatusCount[]

@@ -96,10 +96,10 @@ export type ShapeColumns = {
   hasImage: number
   serviceTier: string | null
   estimated: number
-}
   /** where and for which version of the API it was asked, beyond what is usual; headers as JSON */
   target: string | null
   apiHeaders: string | null
+}
 
 type ExchangeColumns = {
   seq: number
@@ -112,9 +112,9 @@ type ExchangeColumns = {
   continues: number
   /** null where nothing continues the exchange */
   prefixHash: string | null
-  /** microseconds: a double would take eight bytes */
   /** null where nothing refers to the reply by its id, or prefixHash says it */
   replyHash: string | null
+  /** microseconds: a double would take eight bytes */
   firstUs: number | null
   totalUs: number | null
   input: number | null
@@ -171,11 +171,11 @@ type CountColumns = {
   outputTokens: number
   costNano: number
   unpriced: number
-}
   estimated: Generated<number>
   estimatedInput: Generated<number>
   estimatedOutput: Generated<number>
   estimatedNano: Generated<number>
+}
 
 type TrialColumns = {
   seq: Generated<number>
@@ -213,9 +213,9 @@ type AttemptColumns = {
   costNano: number | null
   servedModel: string | null
   sealed: Buffer | null
-}
   /** 1: its reply was there already, and cost us nothing */
   imported: Generated<number>
+}
 
 type JudgeCallColumns = Omit<AttemptColumns, 'firstMs' | 'sealed' | 'imported'> & { judge: string }
 

@@ -98,10 +98,10 @@ export type MirrorStore = {
   exchangeTexts(ids: string[], form?: 'kept' | 'original'): Promise<Map<string, ExchangeText>>
   trialTexts(ids: string[]): Promise<Map<string, { text: string; contentType: string | null }>>
   exchanges(ids: string[]): Promise<ExchangeRow[]>
-  // grade
-  /** Once: a trial that is settled already keeps its grades. The first grade is the one that decides. */
   /** the exchange whose reply has the id with this hash: what a chain's next request goes on from */
   exchangeOfReply(replyHash: string): Promise<string | null>
+  // grade
+  /** Once: a trial that is settled already keeps its grades. The first grade is the one that decides. */
   settleTrial(
     trialId: string,
     settled: {
