@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite from 'better-sqlite3'
 import {
-  CamelCasePlugin,
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
@@ -15,8 +14,8 @@ import {
 import type { Engine } from '../engine.ts'
 import { StoreError } from '../errors.ts'
 import type { Tables } from '../tables.ts'
+import { CamelCaseQueries, keepStatements } from './statements.ts'
 
-const statementsKept = 256
 /** Waiting for another process's transaction stops this whole process, so each try is short … */
 const busyTimeoutMs = 500
 /** … and there are ten seconds of them, with room for other work in between. */
@@ -41,9 +40,11 @@ export async function openSqlite(file: string): Promise<Engine> {
     })
   }
 
+  const inCamelCase = new CamelCaseQueries()
+  const database = keepStatements(connection, (column) => inCamelCase.nameOf(column))
   const db = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: keepStatements(connection) }),
-    plugins: [new CamelCasePlugin()],
+    dialect: new ImmediateSqliteDialect({ database }),
+    plugins: [inCamelCase],
   })
   return {
     db,
@@ -116,22 +117,6 @@ async function prepareConnection(connection: BetterSqlite.Database): Promise<voi
 
 function isBusy(error: unknown): boolean {
   return error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_BUSY'
-}
-
-/** Preparing costs more than running: statements are kept, the least recently used go first. */
-function keepStatements(connection: BetterSqlite.Database): SqliteDialectConfig['database'] {
-  const kept = new Map<string, BetterSqlite.Statement>()
-  return {
-    close: () => connection.close(),
-    prepare(text) {
-      const statement = kept.get(text) ?? connection.prepare(text)
-      kept.delete(text)
-      kept.set(text, statement)
-      const oldest = kept.size > statementsKept ? kept.keys().next().value : undefined
-      if (oldest !== undefined) kept.delete(oldest)
-      return statement
-    },
-  }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
