@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './engine.ts'
+import { runRows } from './prepared.ts'
 import type { UnitTrials } from './types.ts'
 import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
 
@@ -24,7 +25,7 @@ export async function countableUnits(db: Database, limit: number): Promise<UnitT
     .orderBy('seq')
     .execute()
   for (const version of versions) {
-    const next = await nextUnits(db, version.seq, limit)
+    const next = await runRows<NextUnit>(db, [[version.seq, limit]], nextUnits)
     for (const { seq, unsettled, ...unit } of next) {
       if (unsettled === 1) break
       units.push({ seq, unit: { ...unit, taskVersion: version.key, state: 'closed' } })
@@ -33,7 +34,10 @@ export async function countableUnits(db: Database, limit: number): Promise<UnitT
   return withTrials(db, units)
 }
 
-function nextUnits(db: Database, version: number, limit: number) {
+type NextUnit = Awaited<ReturnType<ReturnType<typeof nextUnits>['execute']>>[number]
+
+function nextUnits(db: Database, rows: unknown[][]) {
+  const [[version, limit] = []] = rows
   return selectUnits(db)
     .select(
       sql<number>`case when exists (
@@ -47,9 +51,8 @@ function nextUnits(db: Database, version: number, limit: number) {
         )
       ) then 1 else 0 end`.as('unsettled'),
     )
-    .where('units.version', '=', version)
-    .where('units.state', '=', 'closed')
+    .where('units.version', '=', sql<number>`${version}`)
+    .where('units.state', '=', sql.lit('closed'))
     .orderBy('units.number')
-    .limit(limit)
-    .execute()
+    .limit(sql<number>`${limit}`)
 }

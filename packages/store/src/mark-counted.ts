@@ -1,6 +1,7 @@
-import type { Write } from './engine.ts'
+import type { Database, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
+import { runIn } from './prepared.ts'
 import type { UnitEvidence } from './types.ts'
 
 type Unit = { seq: number; id: string; state: string; number: number | null; version: number }
@@ -46,16 +47,16 @@ export async function markCounted(trx: Write, counted: readonly UnitEvidence[]):
 }
 
 async function findUnits(trx: Write, ids: readonly string[]): Promise<Map<string, Unit>> {
-  const rows = await inSlices(ids, (slice) =>
-    trx
-      .selectFrom('units')
-      .innerJoin('exchanges as opener', 'opener.seq', 'units.seq')
-      .select(['opener.id', 'units.seq', 'units.state', 'units.number', 'units.version'])
-      .where('opener.id', 'in', slice)
-      .execute(),
-  )
+  const rows = await runIn(trx, ids, selectById)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const selectById = (db: Database, ids: string[]) =>
+  db
+    .selectFrom('units')
+    .innerJoin('exchanges as opener', 'opener.seq', 'units.seq')
+    .select(['opener.id', 'units.seq', 'units.state', 'units.number', 'units.version'])
+    .where('opener.id', 'in', ids)
 
 async function nextNumber(trx: Write, version: number): Promise<number | null> {
   const next = await trx

@@ -1,33 +1,67 @@
 import { type Compilable, CompiledQuery } from 'kysely'
-import type { Database, Write } from './engine.ts'
+import type { Database } from './engine.ts'
 
-// Capture writes thousands of rows a second. Building a query costs more than running it, so kysely
-// writes each statement once, for a fixed number of rows, and from then on only values are bound.
+// Capture writes thousands of rows a second, and counting reads as many. Building a query costs more
+// than running it, so kysely writes each statement once, for a fixed number of values, and from then on
+// only values are bound.
 
 const sizes = [64, 8, 1] as const
+const lengths = [1, 8, 64, 512] as const
+const longest = 512
 type Value = string | number | Buffer | null
-type Build = (db: Database, rows: Value[][]) => Compilable
+type Build<Row> = (db: Database, rows: Value[][]) => Compilable<Row> | Compilable
 
-const texts = new WeakMap<Build, Map<string, string>>()
+const texts = new WeakMap<object, Map<string, string>>()
 
 /**
  * Runs a statement that takes any number of rows, in pieces of 64, 8 and 1. `build` is called with
  * placeholder rows and must use their values in order, each once.
  */
 export async function runRows<Row = never>(
-  trx: Write,
+  db: Database,
   rows: readonly Value[][],
-  build: Build,
+  build: Build<Row>,
 ): Promise<Row[]> {
   const results: Row[] = []
   let start = 0
   for (const size of sizes) {
     for (; rows.length - start >= size; start += size) {
       const piece = rows.slice(start, start + size)
-      const text = statement(trx, build, size, piece[0]?.length ?? 0)
-      const done = await trx.executeQuery<Row>(CompiledQuery.raw(text, valuesOf(piece)))
+      const width = piece[0]?.length ?? 0
+      const text = statement(db, build, size, () => {
+        const placeholders = Array.from({ length: size }, (_, row) =>
+          Array.from({ length: width }, (_, column) => `${row}.${column}`),
+        )
+        return { placeholders: placeholders.flat(), query: build(db, placeholders) }
+      })
+      const done = await db.executeQuery<Row>(CompiledQuery.raw(text, valuesOf(piece)))
       for (const row of done.rows) results.push(row)
     }
+  }
+  return results
+}
+
+/**
+ * Looks for any number of values, up to 512 at a time; `build` must bind nothing but the list it is
+ * given. A list is filled up with its last value, which `in` finds once all the same.
+ */
+export async function runIn<T extends string | number, Row>(
+  db: Database,
+  values: readonly T[],
+  build: (db: Database, values: T[]) => Compilable<Row>,
+): Promise<Row[]> {
+  const results: Row[] = []
+  for (let start = 0; start < values.length; start += longest) {
+    const piece = values.slice(start, start + longest)
+    const length = lengths.find((it) => it >= piece.length) ?? longest
+    const last = piece.at(-1)
+    while (last !== undefined && piece.length < length) piece.push(last)
+    const text = statement(db, build, length, () => {
+      const placeholders = Array.from({ length }, (_, index) => `${index}`)
+      return { placeholders, query: build(db, placeholders as T[]) }
+    })
+    const done = await db.executeQuery<Row>(CompiledQuery.raw(text, piece))
+    for (const row of done.rows) results.push(row)
   }
   return results
 }
@@ -39,9 +73,14 @@ function valuesOf(rows: readonly Value[][]): Value[] {
   return values
 }
 
-function statement(trx: Write, build: Build, size: number, width: number): string {
+function statement(
+  db: Database,
+  build: object,
+  size: number,
+  make: () => { placeholders: string[]; query: Compilable },
+): string {
   // The adapter stands for the database: SQLite and PostgreSQL write placeholders differently.
-  const key = `${trx.getExecutor().adapter.constructor.name} ${size}`
+  const key = `${db.getExecutor().adapter.constructor.name} ${size}`
   let kept = texts.get(build)
   if (kept === undefined) {
     kept = new Map()
@@ -50,12 +89,10 @@ function statement(trx: Write, build: Build, size: number, width: number): strin
   const known = kept.get(key)
   if (known !== undefined) return known
 
-  const placeholders = Array.from({ length: size }, (_, row) =>
-    Array.from({ length: width }, (_, column) => `${row}.${column}`),
-  )
-  const compiled = build(trx, placeholders).compile()
-  if (compiled.parameters.join() !== placeholders.flat().join()) {
-    throw new Error(`a prepared statement does not bind its rows in order: ${compiled.sql}`)
+  const { placeholders, query } = make()
+  const compiled = query.compile()
+  if (compiled.parameters.join() !== placeholders.join()) {
+    throw new Error(`a prepared statement does not bind its values in order: ${compiled.sql}`)
   }
   kept.set(key, compiled.sql)
   return compiled.sql

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Database, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
+import { runIn } from './prepared.ts'
 import type { ReviewRow } from './types.ts'
 
 export async function appendReview(trx: Write, review: ReviewRow): Promise<void> {
@@ -43,3 +45,18 @@ export async function latestLabels(
   const reviews = await listReviews(db, trialIds)
   return new Map(reviews.map((review) => [review.trialId, review.label]))
 }
+
+/** The same by the trials' seqs. */
+export async function labelsOf(
+  db: Database,
+  trials: readonly number[],
+): Promise<Map<number, ReviewRow['label']>> {
+  const anyReview = await db.selectFrom('reviews').select(sql.lit(1).as('one')).limit(1).executeTakeFirst()
+  if (anyReview === undefined) return new Map()
+  const reviews = await runIn(db, trials, selectReviews)
+  reviews.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  return new Map(reviews.map(({ trial, label }) => [trial, label as ReviewRow['label']]))
+}
+
+const selectReviews = (db: Database, trials: number[]) =>
+  db.selectFrom('reviews').select(['id', 'trial', 'at', 'label']).where('trial', 'in', trials)

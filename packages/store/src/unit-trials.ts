@@ -1,60 +1,76 @@
-import { lastAttempts } from './attempts.ts'
 import type { Database } from './engine.ts'
 import { selectExchanges, toExchange } from './exchanges.ts'
-import { decisiveGrades } from './grades.ts'
-import { inSlices } from './in-slices.ts'
 import { judgeLabels } from './judge-labels.ts'
-import { latestLabels } from './reviews.ts'
-import { selectTrials, toTrial } from './trials.ts'
+import { runIn } from './prepared.ts'
+import { labelsOf } from './reviews.ts'
+import { selectSettled, toSettled } from './settled-trials.ts'
 import type { UnitRow, UnitTrials } from './types.ts'
 
 export type NumberedUnit = { seq: number; unit: UnitRow }
+type Settled = UnitTrials['trials'][number]
 
-/** Units with all that came of them, in the order given. */
-export async function withTrials(db: Database, units: readonly NumberedUnit[]): Promise<UnitTrials[]> {
+/**
+ * Units with all that came of them, in the order given. Late trials are no part of what was counted;
+ * `late` asks for those of one candidate, beside the controls.
+ */
+export async function withTrials(
+  db: Database,
+  units: readonly NumberedUnit[],
+  late?: string,
+): Promise<UnitTrials[]> {
   const seqs = units.map((unit) => unit.seq)
-  const openers = await inSlices(seqs, (slice) =>
-    selectExchanges(db).where('exchanges.seq', 'in', slice).execute(),
+  const openers = await runIn(db, seqs, selectOpeners)
+  const followers = await runIn(db, seqs, selectFollowers)
+  const seen = [...openers, ...followers].map((row) => ({ seq: row.seq, exchange: toExchange(row) }))
+  const exchangeOf = new Map(seen.map(({ seq, exchange }) => [seq, exchange]))
+  const tried = await runIn(
+    db,
+    seen.map(({ seq }) => seq),
+    selectSettled,
   )
-  const followers = await inSlices(seqs, (slice) =>
-    selectExchanges(db)
-      .where('exchanges.unit', 'in', slice)
-      .whereRef('exchanges.unit', '<>', 'exchanges.seq')
-      .execute(),
+  const rows = tried.filter((row) =>
+    late === undefined ? row.late === 0 : row.role === 'control' || row.tierRevision === late,
   )
-  const exchanges = [...openers, ...followers]
-    .map(toExchange)
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  const trials = (
-    await inSlices(
-      exchanges.map((exchange) => exchange.id),
-      (slice) => selectTrials(db).where('exchanges.id', 'in', slice).orderBy('trials.seq').execute(),
-    )
-  ).map(toTrial)
-  const ids = trials.map((trial) => trial.id)
-  const grades = await decisiveGrades(db, ids)
-  const attempts = await lastAttempts(db, ids)
-  const labels = await latestLabels(db, ids)
-  const versionOf = new Map(exchanges.map((exchange) => [exchange.id, exchange.taskVersion]))
+  const labels = await labelsOf(
+    db,
+    rows.map(({ seq }) => seq),
+  )
   const judging = await judgeLabels(
     db,
-    trials.map(({ id, exchangeId }) => ({ id, taskVersion: versionOf.get(exchangeId) ?? '' })),
+    rows.map(({ id, exchange }) => ({ id, taskVersion: exchangeOf.get(exchange)?.taskVersion ?? '' })),
   )
+  const trials = rows
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((row): Settled[] => {
+      const exchange = exchangeOf.get(row.exchange)
+      if (exchange === undefined) return []
+      return [
+        {
+          ...toSettled(row, exchange),
+          label: labels.get(row.seq) ?? null,
+          judgeLabel: judging.get(row.id) ?? null,
+        },
+      ]
+    })
 
+  const exchanges = seen.map(({ exchange }) => exchange).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   const exchangesOf = Map.groupBy(exchanges, (exchange) => exchange.unitId)
   const trialsOf = Map.groupBy(trials, (trial) => trial.unitId)
   return units.map(({ unit }) => ({
     unit,
     exchanges: exchangesOf.get(unit.id) ?? [],
-    trials: (trialsOf.get(unit.id) ?? []).map((trial) => ({
-      ...trial,
-      grade: grades.get(trial.id) ?? null,
-      attempt: attempts.get(trial.id) ?? null,
-      label: labels.get(trial.id) ?? null,
-      judgeLabel: judging.get(trial.id) ?? null,
-    })),
+    trials: trialsOf.get(unit.id) ?? [],
   }))
 }
+
+const selectOpeners = (db: Database, seqs: number[]) =>
+  selectExchanges(db).select('exchanges.seq').where('exchanges.seq', 'in', seqs)
+
+const selectFollowers = (db: Database, seqs: number[]) =>
+  selectExchanges(db)
+    .select('exchanges.seq')
+    .where('exchanges.unit', 'in', seqs)
+    .whereRef('exchanges.unit', '<>', 'exchanges.seq')
 
 export function selectUnits(db: Database) {
   return db
