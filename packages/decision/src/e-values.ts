@@ -9,13 +9,13 @@ import type { Histogram } from './types.ts'
  */
 export function logESafe(histogram: Histogram, margin: number): number {
   checkMargin(margin)
-  return logMixture(histogram, (loss) => gain(margin - loss, 1 - margin))
+  return logMixture(histogram, margin, 1)
 }
 
 /** Log of the e-value against "the mean loss is at most `margin`": the same bets on the other side. */
 export function logEHarm(histogram: Histogram, margin: number): number {
   checkMargin(margin)
-  return logMixture(histogram, (loss) => gain(loss - margin, 1 + margin))
+  return logMixture(histogram, margin, -1)
 }
 
 function checkMargin(margin: number): void {
@@ -31,22 +31,27 @@ function gain(distance: number, most: number): number {
   return distance > 0 ? Number.POSITIVE_INFINITY : -1
 }
 
-function logMixture(histogram: Histogram, gainOf: (loss: number) => number): number {
+const points = fractions.length
+/** filled anew by each call: this is where deciding spends its time */
+const logs = new Float64Array(points)
+
+function logMixture(histogram: Histogram, margin: number, side: 1 | -1): number {
   const entries = canonical(histogram)
-  const logs = [...logWeights]
+  const most = side === 1 ? 1 - margin : 1 + margin
+  logs.set(logWeights)
   for (const { loss, count } of entries) {
-    const gain = gainOf(loss)
-    if (gain === Number.POSITIVE_INFINITY) return gain
-    for (let j = 0; j < logs.length; j += 1) {
-      // the worst case is the commonest after a tie, and the same for every margin
-      const log = gain === -1 ? (logLost[j] ?? 0) : Math.log1p((fractions[j] ?? 0) * gain)
-      logs[j] = (logs[j] ?? 0) + count * log
-    }
+    const won = gain(side === 1 ? margin - loss : loss - margin, most)
+    if (won === Number.POSITIVE_INFINITY) return won
+    // the worst case is the commonest after a tie, and the same for every margin
+    if (won === -1) for (let j = 0; j < points; j += 1) logs[j] = (logs[j] ?? 0) + count * (logLost[j] ?? 0)
+    else
+      for (let j = 0; j < points; j += 1)
+        logs[j] = (logs[j] ?? 0) + count * Math.log1p((fractions[j] ?? 0) * won)
   }
   let largest = Number.NEGATIVE_INFINITY
-  for (const log of logs) if (log > largest) largest = log
+  for (let j = 0; j < points; j += 1) if ((logs[j] ?? 0) > largest) largest = logs[j] ?? 0
   let sum = 0
-  for (const log of logs) sum += Math.exp(log - largest)
+  for (let j = 0; j < points; j += 1) sum += Math.exp((logs[j] ?? 0) - largest)
   return largest + Math.log(sum)
 }
 

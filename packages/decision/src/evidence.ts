@@ -2,9 +2,10 @@ import { type Signed, sumCounts } from './counts.ts'
 import { sumHistograms } from './histogram.ts'
 import { sumMoney } from './money-moments.ts'
 import { packEvidence, unpackEvidence } from './pack-evidence.ts'
+import type { SafetyEvidence } from './safety.ts'
 import { sumSketches } from './sketch.ts'
 import { sumTokens } from './tokens.ts'
-import type { Evidence } from './types.ts'
+import type { Evidence, MoneyMoments, Sketch } from './types.ts'
 
 /** Exact, commutative and associative: days, workers and machines add up to the same bytes in any order. */
 export function addEvidence(a: Evidence, b: Evidence): Evidence {
@@ -21,14 +22,27 @@ export function sumEvidence(list: readonly Evidence[]): Evidence {
   if (only !== undefined && list.length === 1) return only
   return {
     ...combine(list.map((value) => ({ value, sign: 1 }))),
-    from: extreme(
-      list.map(({ from }) => from),
-      Math.min,
-    ),
-    to: extreme(
-      list.map(({ to }) => to),
-      Math.max,
-    ),
+    from: extreme(list, 'from', Math.min),
+    to: extreme(list, 'to', Math.max),
+  }
+}
+
+/** What e-values are read from, of the same sum: the rest of evidence is nearly all of its bytes. */
+export function sumLosses(list: readonly Evidence[]): SafetyEvidence {
+  const signed = list.map((value): Signed<Evidence> => ({ value, sign: 1 }))
+  const of = <T>(part: (evidence: Evidence) => T): Signed<T>[] =>
+    signed.map(({ value, sign }) => ({ value: part(value), sign }))
+  const total = (part: (evidence: Evidence) => number): number =>
+    list.reduce((sum, one) => sum + part(one), 0)
+  return {
+    units: total((one) => one.units),
+    leftOut: total((one) => one.leftOut),
+    uninformative: total((one) => one.uninformative),
+    paired: sumHistograms(of((one) => one.paired)),
+    strict: sumHistograms(of((one) => one.strict)),
+    drawn: sumLevels(of((one) => one.drawn)),
+    judgePassed: total((one) => one.judgePassed),
+    judgeChecked: sumHistograms(of((one) => one.judgeChecked)),
   }
 }
 
@@ -45,20 +59,31 @@ export function subtractEvidence(a: Evidence, b: Evidence): Evidence {
 }
 
 function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to'> {
-  const of = <T>(part: (evidence: Evidence) => T): Signed<T>[] =>
-    list.map(({ value, sign }) => ({ value: part(value), sign }))
+  // Of most evidence most is nothing: what there is of a part is often one, and then the sum itself.
+  const of = <T>(part: (evidence: Evidence) => T, isNothing: (own: T) => boolean): Signed<T>[] => {
+    const filled: Signed<T>[] = []
+    for (const { value, sign } of list) {
+      const own = part(value)
+      if (!isNothing(own)) filled.push({ value: own, sign })
+    }
+    return filled
+  }
   const total = (part: (evidence: Evidence) => number): number => {
     let sum = 0
     for (const { value, sign } of list) sum += sign * part(value)
     return sum
   }
+  const tokens = of(
+    (one) => one.tokens,
+    ({ exchanges }) => exchanges === 0,
+  )
   return {
     units: total((one) => one.units),
     leftOut: total((one) => one.leftOut),
     uninformative: total((one) => one.uninformative),
-    paired: sumHistograms(of((one) => one.paired)),
-    strict: sumHistograms(of((one) => one.strict)),
-    drawn: sumLevels(of((one) => one.drawn)),
+    paired: sumHistograms(of((one) => one.paired, isEmptyList)),
+    strict: sumHistograms(of((one) => one.strict, isEmptyList)),
+    drawn: sumLevels(of((one) => one.drawn, isEmptyRecord)),
     grossLosses: total((one) => one.grossLosses),
     grossWins: total((one) => one.grossWins),
     exchanges: total((one) => one.exchanges),
@@ -67,38 +92,48 @@ function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to
     invalid: total((one) => one.invalid),
     retried: total((one) => one.retried),
     retriedUnusable: total((one) => one.retriedUnusable),
-    wrong: sumHistograms(of((one) => one.wrong)),
+    wrong: sumHistograms(of((one) => one.wrong, isEmptyList)),
     truth: {
       replies: total((one) => one.truth.replies),
       candidateWrong: total((one) => one.truth.candidateWrong),
       controlWrong: total((one) => one.truth.controlWrong),
     },
-    failures: sumCounts(of((one) => one.failures)),
-    labels: sumCounts(of((one) => one.labels)),
+    failures: sumCounts(of((one) => one.failures, isEmptyRecord)),
+    labels: sumCounts(of((one) => one.labels, isEmptyRecord)),
     reviewedPasses: total((one) => one.reviewedPasses),
     reviewedPassesWorse: total((one) => one.reviewedPassesWorse),
     judgePassed: total((one) => one.judgePassed),
-    judgeChecked: sumHistograms(of((one) => one.judgeChecked)),
-    primaryCost: sumMoney(of((one) => one.primaryCost)),
-    candidateCost: sumMoney(of((one) => one.candidateCost)),
-    costDifference: sumMoney(of((one) => one.costDifference)),
+    judgeChecked: sumHistograms(of((one) => one.judgeChecked, isEmptyList)),
+    primaryCost: sumMoney(of((one) => one.primaryCost, isNoMoney)),
+    candidateCost: sumMoney(of((one) => one.candidateCost, isNoMoney)),
+    costDifference: sumMoney(of((one) => one.costDifference, isNoMoney)),
     tokens: {
       exchanges: total((one) => one.tokens.exchanges),
-      primary: sumTokens(of((one) => one.tokens.primary)),
-      candidate: sumTokens(of((one) => one.tokens.candidate)),
+      primary: sumTokens(tokens.map(({ value, sign }) => ({ value: value.primary, sign }))),
+      candidate: sumTokens(tokens.map(({ value, sign }) => ({ value: value.candidate, sign }))),
     },
     pricedExchanges: total((one) => one.pricedExchanges),
     unpriced: total((one) => one.unpriced),
     latency: {
-      primaryFirst: sumSketches(of((one) => one.latency.primaryFirst)),
-      primaryTotal: sumSketches(of((one) => one.latency.primaryTotal)),
-      candidateFirst: sumSketches(of((one) => one.latency.candidateFirst)),
-      candidateTotal: sumSketches(of((one) => one.latency.candidateTotal)),
+      primaryFirst: sumSketches(of((one) => one.latency.primaryFirst, isEmptySketch)),
+      primaryTotal: sumSketches(of((one) => one.latency.primaryTotal, isEmptySketch)),
+      candidateFirst: sumSketches(of((one) => one.latency.candidateFirst, isEmptySketch)),
+      candidateTotal: sumSketches(of((one) => one.latency.candidateTotal, isEmptySketch)),
     },
   }
 }
 
+const isEmptyList = (list: readonly unknown[]): boolean => list.length === 0
+const isNoMoney = ({ n }: MoneyMoments): boolean => n === 0
+const isEmptySketch = ({ count }: Sketch): boolean => count === 0
+
+function isEmptyRecord(record: object): boolean {
+  for (const _ in record) return false
+  return true
+}
+
 function sumLevels(list: readonly Signed<Evidence['drawn']>[]): Evidence['drawn'] {
+  if (list.length === 0) return {}
   const names = [...new Set(list.flatMap(({ value }) => Object.keys(value)))].sort()
   const sums = names.map((name) => {
     const own = list.map(({ value, sign }) => ({ value: value[name] ?? [], sign }))
@@ -107,6 +142,12 @@ function sumLevels(list: readonly Signed<Evidence['drawn']>[]): Evidence['drawn'
   return Object.fromEntries(sums.filter(([, histogram]) => histogram.length > 0))
 }
 
-function extreme(values: readonly (number | null)[], pick: (a: number, b: number) => number): number | null {
-  return values.reduce((a, b) => (a === null || b === null ? (a ?? b) : pick(a, b)), null)
+function extreme(
+  list: readonly Evidence[],
+  end: 'from' | 'to',
+  pick: (a: number, b: number) => number,
+): number | null {
+  let most: number | null = null
+  for (const { [end]: own } of list) if (own !== null) most = most === null ? own : pick(most, own)
+  return most
 }

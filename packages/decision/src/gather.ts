@@ -1,11 +1,12 @@
 import { emptyEvidence } from './empty-evidence.ts'
-import { sumEvidence } from './evidence.ts'
+import { sumEvidence, sumLosses } from './evidence.ts'
+import type { SafetyEvidence } from './safety.ts'
 import type { Evidence, EvidenceCell, Reading } from './types.ts'
 
 export type Gathered = {
   whole: Evidence
   /** of the whole task in the other reading */
-  other: Evidence
+  other: SafetyEvidence
   days: { day: string; evidence: Evidence }[]
   /** the rows of the facets' cells, in the reading that decides */
   cells: EvidenceCell[]
@@ -27,11 +28,26 @@ export function gather(rows: readonly EvidenceCell[], reading: Reading): Gathere
     .sort((a, b) => (a.day < b.day ? -1 : 1))
   return {
     whole: days.length === 0 ? emptyEvidence() : sumEvidence(days.map(({ evidence }) => evidence)),
-    other: other.length === 0 ? emptyEvidence() : sumEvidence(other.map(({ evidence }) => evidence)),
+    other: sumLosses(other.map(({ evidence }) => evidence)),
     days,
     cells: own.filter(({ slice }) => slice !== ''),
     lastDay: days.at(-1)?.day ?? null,
     span: spanOf(days.map(({ evidence }) => evidence)),
+  }
+}
+
+/** The same without what it costs and how fast it is. */
+export function gatherLosses(
+  rows: readonly EvidenceCell[],
+  reading: Reading,
+): { whole: SafetyEvidence; lastDay: string | null } {
+  const reviewed = lastReviewedDay(rows)
+  const own = rows
+    .filter((row) => row.slice === '' && row.reading === reading)
+    .map((row) => dropUnasked(row, reviewed))
+  return {
+    whole: sumLosses(own.map(({ evidence }) => evidence)),
+    lastDay: own.reduce<string | null>((last, { day }) => (last === null || day > last ? day : last), null),
   }
 }
 

@@ -9,6 +9,8 @@ export function addHistograms(a: Histogram, b: Histogram): Histogram {
 }
 
 export function sumHistograms(list: readonly Signed<Histogram>[]): Histogram {
+  const [first] = list
+  if (first !== undefined && list.length === 1 && first.sign === 1) return first.value
   if (list.length > mergedPairwise) return sumByLoss(list)
   return list.reduce<Histogram>(
     (sum, { value, sign }) => (value.length === 0 ? sum : merge(sum, value, sign)),

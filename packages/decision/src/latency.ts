@@ -1,6 +1,6 @@
 import { logEHarm, logESafe } from './e-values.ts'
 import { twoPoint } from './histogram.ts'
-import { quantile, sketchError, steps } from './sketch.ts'
+import { middleOf, quantile, sketchError, steps } from './sketch.ts'
 import type { LatencySketches, Sketch } from './types.ts'
 
 /** ms; an end is null where the replies so far don't bound it */
@@ -14,11 +14,14 @@ export type LatencyVerdict = {
 
 export function latencyOf(sketches: LatencySketches, alpha: number): LatencyVerdict {
   const bounds = rememberBounds(alpha)
-  const arm = (sketch: Sketch): ArmLatency => ({
-    replies: sketch.count,
-    p50: quantileInterval(sketch, 0.5, alpha, bounds),
-    p95: quantileInterval(sketch, 0.95, alpha, bounds),
-  })
+  const arm = (sketch: Sketch): ArmLatency => {
+    const list = steps(sketch)
+    return {
+      replies: sketch.count,
+      p50: quantileInterval(sketch, 0.5, alpha, bounds, list),
+      p95: quantileInterval(sketch, 0.95, alpha, bounds, list),
+    }
+  }
   return {
     primary: { first: arm(sketches.primaryFirst), total: arm(sketches.primaryTotal) },
     candidate: { first: arm(sketches.candidateFirst), total: arm(sketches.candidateTotal) },
@@ -34,19 +37,20 @@ export function quantileInterval(
   p: number,
   alpha: number,
   bounds: Bounds = rememberBounds(alpha),
+  list = steps(sketch),
 ): QuantileEstimate | null {
-  const value = quantile(sketch, p)
+  const value = quantile(sketch, p, list)
   if (value === null) return null
-  const list = steps(sketch)
   const n = sketch.count
   const { fewest, most } = bounds(n, p)
   // from here on, too few lie above for x to be the quantile
-  const tooHigh = list.findIndex(({ above }) => above <= fewest)
+  const tooHigh = list.find(({ above }) => above <= fewest)
   // up to before here, too many do; below the first value all lie above
   const fits = list.findIndex(({ above }) => above < most)
   const isBounded = fits > 0 || n >= most
-  const low = isBounded ? (list[fits]?.value ?? null) : null
-  const high = list[tooHigh]?.value ?? null
+  const fit = list[fits]
+  const low = isBounded && fit !== undefined ? middleOf(fit) : null
+  const high = tooHigh === undefined ? null : middleOf(tooHigh)
   return {
     value,
     low: low === null ? null : low / (1 + sketchError),

@@ -13,7 +13,7 @@ function presentAny(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(presentAny)
   if (typeof value === 'object' && value !== null) {
     const copy: Record<string, unknown> = {}
-    for (const [key, inner] of Object.entries(value)) copy[key] = presentAny(inner)
+    for (const key of Object.keys(value)) copy[key] = presentAny((value as Record<string, unknown>)[key])
     return copy
   }
   return value

@@ -33,17 +33,46 @@ export function sumSketches(list: readonly Signed<Sketch>[]): Sketch {
     count += sign * value.count
     zero += sign * value.zero
   }
-  return { count, zero, buckets: filled.length > mergedPairwise ? sumBuckets(filled) : mergeAll(filled) }
+  return { count, zero, buckets: sumBuckets(filled) }
 }
 
-/** Merging walks through the whole sum for each part: for many small ones, adding up by bucket is faster. */
-const mergedPairwise = 4
-
-function mergeAll(list: readonly Signed<Sketch>[]): readonly number[] {
-  return list.reduce<readonly number[]>((sum, { value, sign }) => mergeBuckets(sum, value.buckets, sign), [])
-}
+/** Buckets lie close together: all of 1 ms to an hour fit into this many. */
+const widest = 4_096
 
 function sumBuckets(list: readonly Signed<Sketch>[]): readonly number[] {
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (const { value } of list) {
+    const { buckets } = value
+    for (let i = 0; i < buckets.length; i += 2) {
+      const bucket = buckets[i] ?? 0
+      if (bucket < low) low = bucket
+      if (bucket > high) high = bucket
+    }
+  }
+  if (high < low) return []
+  return high - low < widest ? sumDensely(list, low, high) : sumSparsely(list)
+}
+
+function sumDensely(list: readonly Signed<Sketch>[], low: number, high: number): readonly number[] {
+  const counts = new Float64Array(high - low + 1)
+  for (const { value, sign } of list) {
+    const { buckets } = value
+    for (let i = 0; i < buckets.length; i += 2) {
+      const at = (buckets[i] ?? 0) - low
+      counts[at] = (counts[at] ?? 0) + sign * (buckets[i + 1] ?? 0)
+    }
+  }
+  const sums: number[] = []
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0
+    if (count !== 0) sums.push(low + at, count)
+  }
+  return sums
+}
+
+/** Of times that are ages apart, from a clock that jumped. */
+function sumSparsely(list: readonly Signed<Sketch>[]): readonly number[] {
   const counts = new Map<number, number>()
   for (const { value, sign } of list) {
     const { buckets } = value
@@ -60,37 +89,28 @@ function sumBuckets(list: readonly Signed<Sketch>[]): readonly number[] {
   return sums
 }
 
-function mergeBuckets(a: readonly number[], b: readonly number[], sign: 1 | -1): readonly number[] {
-  if (a.length === 0 && sign === 1) return b
-  const merged: number[] = []
-  let i = 0
-  let k = 0
-  while (i < a.length || k < b.length) {
-    const left = a[i] ?? Number.POSITIVE_INFINITY
-    const right = b[k] ?? Number.POSITIVE_INFINITY
-    const index = Math.min(left, right)
-    const count = (left === index ? (a[i + 1] ?? 0) : 0) + (right === index ? sign * (b[k + 1] ?? 0) : 0)
-    if (count !== 0) merged.push(index, count)
-    if (left === index) i += 2
-    if (right === index) k += 2
-  }
-  return merged
-}
+/** The buckets of a sketch in order, each with how many values lie above it; null holds those of 0. */
+export type Step = { bucket: number | null; above: number }
 
-/** The values of a sketch in order, each with how many lie above it. */
-export function steps(sketch: Sketch): { value: number; above: number }[] {
+export function steps(sketch: Sketch): Step[] {
   let above = sketch.count - sketch.zero
-  const list = sketch.zero > 0 ? [{ value: 0, above }] : []
+  const list: Step[] = sketch.zero > 0 ? [{ bucket: null, above }] : []
   for (let i = 0; i < sketch.buckets.length; i += 2) {
     above -= sketch.buckets[i + 1] ?? 0
-    list.push({ value: (2 * base ** (sketch.buckets[i] ?? 0)) / (base + 1), above })
+    list.push({ bucket: sketch.buckets[i] ?? 0, above })
   }
   return list
 }
 
+/** The middle of a step's bucket. */
+export function middleOf({ bucket }: Step): number {
+  return bucket === null ? 0 : (2 * base ** bucket) / (base + 1)
+}
+
 /** null where nothing was measured */
-export function quantile(sketch: Sketch, p: number): number | null {
+export function quantile(sketch: Sketch, p: number, list: readonly Step[] = steps(sketch)): number | null {
   if (sketch.count === 0) return null
   const rank = Math.max(1, Math.ceil(p * sketch.count))
-  return steps(sketch).find(({ above }) => sketch.count - above >= rank)?.value ?? null
+  const step = list.find(({ above }) => sketch.count - above >= rank)
+  return step === undefined ? null : middleOf(step)
 }
