@@ -1,4 +1,5 @@
 export { type Assessment, keyOf } from './assess.ts'
+export { type AskedCells, cellsAsked } from './cells-asked.ts'
 export { type CountedUnit, countUnit, type EvidenceDelta } from './count-unit.ts'
 export { type Decided, decide, decideAll } from './decide.ts'
 export { type Drift, driftOf, driftOfDays } from './drift.ts'
@@ -23,7 +24,6 @@ export { type ArmLatency, type LatencyVerdict, latencyOf, type QuantileEstimate 
 export { lossInterval } from './loss-interval.ts'
 export { meanInterval } from './mean-interval.ts'
 export { momentsOf } from './money-moments.ts'
-export { needsCells } from './needs-cells.ts'
 export { defaultPolicy, type Gates, type Policy, type PolicyLayers, resolvePolicy } from './policy.ts'
 export { type PolicyChange, policyChanges } from './policy-changes.ts'
 export { type Reason, type ReasonCode, reasonCodes } from './reasons.ts'

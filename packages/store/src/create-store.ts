@@ -9,7 +9,7 @@ import { decisionAt, recordDecision } from './decisions.ts'
 import type { Engine } from './engine.ts'
 import { estimateUsage } from './estimate-usage.ts'
 import { putEvaluation } from './evaluations.ts'
-import { clearEvidence, listEvidence } from './evidence.ts'
+import { clearEvidence } from './evidence.ts'
 import {
   exchangeOfReply,
   exchangesById,
@@ -25,10 +25,12 @@ import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.t
 import type { KnownShapes } from './keep-shapes.ts'
 import { lastLimited } from './last-limited.ts'
 import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
+import { listCells, listEvidence } from './list-evidence.ts'
 import { getMeta, setMeta } from './meta.ts'
 import { pairs } from './pairs.ts'
 import { planTrials } from './plan-trials.ts'
 import { purgeContent } from './purge-content.ts'
+import { recentRequests } from './recent-requests.ts'
 import { reviewTrial } from './review-trial.ts'
 import { appendReview, listReviews } from './reviews.ts'
 import type { Seal } from './seal.ts'
@@ -110,9 +112,11 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     putEvaluation: (row) => engine.write((trx) => putEvaluation(trx, row)),
     tasks: () => listTasks(db),
     versions: (taskKey) => listVersions(db, taskKey),
-    evidence: (filter) => listEvidence(db, filter),
+    evidence: (filter) => listEvidence(db, filter, addEvidence),
+    evidenceCells: (of, isAsked) => listCells(db, of, isAsked, addEvidence),
     counts: (since) => listCounts(db, since),
     recentExchanges: (taskVersion, limit) => recentExchanges(db, taskVersion, limit),
+    recentRequests: (taskVersions, limit) => recentRequests(db, taskVersions, limit),
     funnel: () => funnel(db),
     pairs: (filter) => pairs(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),

@@ -1,8 +1,8 @@
-import type { Evidence, Reading } from '@tierdrop/decision'
+import type { Evidence } from '@tierdrop/decision'
 import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { runRows } from './prepared.ts'
-import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
+import type { EvidenceKey, EvidenceRow } from './types.ts'
 
 const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day', 'reading'] as const
 
@@ -24,8 +24,8 @@ export async function addToEvidence(
   const written = cells.map(({ key, tierName, rows }) => {
     const body = bodies.get(JSON.stringify(key))
     const parts = rows.map((row) => row.evidence)
-    if (body !== undefined) parts.unshift(JSON.parse(body) as Evidence)
-    return [...key, tierName, JSON.stringify(sum(parts, addEvidence))]
+    if (body !== undefined) parts.unshift(unpack(body, addEvidence))
+    return [...key, tierName, pack(sum(parts, addEvidence), addEvidence)]
   })
   await runRows(trx, written, insertCells)
 }
@@ -74,10 +74,10 @@ export async function correctEvidence(
       .select('body')
       .where((e) => e.and(key))
       .executeTakeFirstOrThrow()
-    const rest = rows.map((row) => row.evidence).reduce(subtract, JSON.parse(kept.body) as Evidence)
+    const rest = rows.map((row) => row.evidence).reduce(subtract, unpack(kept.body, add))
     await trx
       .updateTable('evidence')
-      .set({ body: JSON.stringify(rest) })
+      .set({ body: pack(rest, add) })
       .where((e) => e.and(key))
       .execute()
   }
@@ -86,6 +86,14 @@ export async function correctEvidence(
 
 function sum(parts: readonly Evidence[], add: AddEvidence): Evidence {
   return add.all ? add.all(parts) : parts.reduce((one, other) => add(one, other))
+}
+
+function pack(evidence: Evidence, { pack: own }: AddEvidence): string {
+  return own ? own(evidence) : JSON.stringify(evidence)
+}
+
+export function unpack(text: string, { unpack: own }: AddEvidence): Evidence {
+  return own ? own(text) : (JSON.parse(text) as Evidence)
 }
 
 function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
@@ -101,6 +109,8 @@ function pickKey(row: EvidenceRow): EvidenceKey {
 export async function clearEvidence(engine: Engine, trx: Write, evaluation: string): Promise<void> {
   await engine.serialise(trx, 'evidence')
   await trx.deleteFrom('evidence').where('evaluation', '=', evaluation).execute()
+  // Counted anew, no trial is late any more.
+  await trx.updateTable('trials').set({ late: 0 }).where('late', '=', 1).execute()
   await trx
     .updateTable('units')
     .set({ state: 'closed', countedIn: null })
@@ -109,29 +119,4 @@ export async function clearEvidence(engine: Engine, trx: Write, evaluation: stri
       e.selectFrom('counters').select('counters.seq').where('counters.evaluation', '=', evaluation),
     )
     .execute()
-}
-
-export async function listEvidence(db: Database, filter: EvidenceFilter): Promise<EvidenceRow[]> {
-  const rows = await db
-    .selectFrom('evidence')
-    .selectAll()
-    .where('evaluation', '=', filter.evaluation)
-    .$if(filter.taskVersion !== undefined, (query) =>
-      query.where('taskVersion', '=', filter.taskVersion ?? ''),
-    )
-    .$if(filter.tierRevision !== undefined, (query) =>
-      query.where('tierRevision', '=', filter.tierRevision ?? ''),
-    )
-    .$if(filter.slice !== undefined, (query) => query.where('slice', '=', filter.slice ?? ''))
-    .orderBy('taskVersion')
-    .orderBy('tierRevision')
-    .orderBy('slice')
-    .orderBy('day')
-    .orderBy('reading')
-    .execute()
-  return rows.map(({ body, reading, ...row }) => ({
-    ...row,
-    reading: reading as Reading,
-    evidence: JSON.parse(body) as Evidence,
-  }))
 }

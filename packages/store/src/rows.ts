@@ -84,6 +84,12 @@ export type ExchangeRow = Omit<NewExchange, 'text' | 'original' | 'prefixHash' |
   against: 'primary' | 'truth'
 }
 
+/** What a decision looks at of a request: how long it is, what it needs, and whom it went to. */
+export type RecentRequest = Pick<
+  ExchangeRow,
+  'id' | 'at' | 'dialect' | 'upstream' | 'model' | 'toolCount' | 'hasImage' | 'hasText'
+> & { usage: Pick<Usage, 'input'> }
+
 /** Counts of everything, sampled or not, per version, model and hour. */
 export type CountDelta = {
   taskVersion: string

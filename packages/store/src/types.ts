@@ -6,6 +6,7 @@ import type {
   CountDelta,
   EvaluationRow,
   EvidenceFilter,
+  EvidenceKey,
   EvidenceRow,
   ExchangeRow,
   ExchangeText,
@@ -21,6 +22,7 @@ import type {
   PlannedExchange,
   Purged,
   PurgeFilter,
+  RecentRequest,
   RecommendationRow,
   RecordedDecision,
   Recount,
@@ -168,9 +170,16 @@ export type ReportStore = {
   tasks(): Promise<TaskRow[]>
   versions(taskKey?: string): Promise<VersionRow[]>
   evidence(filter: EvidenceFilter): Promise<EvidenceRow[]>
+  /** The cells of a candidate's facets, which are nearly all rows: only those asked for are read. */
+  evidenceCells(
+    of: Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | 'reading'>,
+    isAsked: (slice: string) => boolean,
+  ): Promise<EvidenceRow[]>
   counts(since: number): Promise<CountDelta[]>
   /** the newest first */
   recentExchanges(taskVersion: string, limit: number): Promise<ExchangeRow[]>
+  /** of each version, the newest first */
+  recentRequests(taskVersions: readonly string[], limit: number): Promise<Map<string, RecentRequest[]>>
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>
   appendReview(row: ReviewRow): Promise<void>

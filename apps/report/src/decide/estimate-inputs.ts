@@ -1,8 +1,8 @@
-import type { ExchangeRow, Store } from '@tierdrop/store'
+import type { RecentRequest, Store } from '@tierdrop/store'
 import { estimateInput } from '@tierdrop/tiers'
 import { readRequest } from '@tierdrop/wire'
 
-type Seen = Pick<ExchangeRow, 'id' | 'usage' | 'hasText' | 'dialect'>
+type Seen = Pick<RecentRequest, 'id' | 'usage' | 'hasText' | 'dialect'>
 
 /** requests don't change, and the newest ones of a task are asked about again and again */
 const known = new WeakMap<object, Map<string, number | null>>()
@@ -29,7 +29,7 @@ export async function estimateInputs(
   return new Map(uncounted.map(({ id }) => [id, estimates.get(id) ?? null]))
 }
 
-function estimateOf(dialect: ExchangeRow['dialect'], request: string): number | null {
+function estimateOf(dialect: RecentRequest['dialect'], request: string): number | null {
   try {
     return estimateInput(readRequest(dialect, JSON.parse(request)))
   } catch {

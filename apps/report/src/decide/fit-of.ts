@@ -1,9 +1,9 @@
 import type { TaskSettings } from '@tierdrop/config'
 import type { Fit } from '@tierdrop/decision'
-import type { ExchangeRow } from '@tierdrop/store'
+import type { RecentRequest } from '@tierdrop/store'
 import { capabilitiesOf, type Tier } from '@tierdrop/tiers'
 
-type Seen = Pick<ExchangeRow, 'id' | 'usage' | 'hasImage' | 'toolCount'>
+type Seen = Pick<RecentRequest, 'id' | 'usage' | 'hasImage' | 'toolCount'>
 
 /** What of the newest requests the candidate could not take, and whether it may see them at all. */
 export function fitOf(

@@ -6,7 +6,7 @@ import {
   type TaskInput,
   type TokenRates,
 } from '@tierdrop/decision'
-import type { CountDelta, EvidenceRow, ExchangeRow, TaskRow, VersionRow } from '@tierdrop/store'
+import type { CountDelta, EvidenceRow, RecentRequest, TaskRow, VersionRow } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
 import { armsOf, type KnownTiers } from './arms-of.ts'
 import { fitOf } from './fit-of.ts'
@@ -48,7 +48,7 @@ export type GivenTask = {
   version: VersionRow
   versions: readonly VersionRow[]
   /** the newest requests of the current version */
-  recent: readonly ExchangeRow[]
+  recent: readonly RecentRequest[]
   /** input tokens of those whose vendor counted none */
   estimated: ReadonlyMap<string, number | null>
   /** of all versions */

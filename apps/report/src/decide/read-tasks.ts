@@ -1,6 +1,6 @@
 import { type Config, taskOfFound, taskSettings } from '@tierdrop/config'
 import type { Kind } from '@tierdrop/decision'
-import type { CountDelta, ExchangeRow, Store, TaskRow, VersionRow } from '@tierdrop/store'
+import type { CountDelta, RecentRequest, Store, TaskRow, VersionRow } from '@tierdrop/store'
 import { createPriceBook, type Tier } from '@tierdrop/tiers'
 import { currentVersion } from './current-version.ts'
 import { estimateInputs } from './estimate-inputs.ts'
@@ -18,7 +18,7 @@ export type Readings = {
 
 type ReadingStore = Pick<
   Store,
-  'tasks' | 'versions' | 'evidence' | 'counts' | 'recentExchanges' | 'exchangeTexts' | 'tiers'
+  'tasks' | 'versions' | 'evidence' | 'counts' | 'recentRequests' | 'exchangeTexts' | 'tiers'
 >
 
 /** so many of the newest requests say what a task's requests are like */
@@ -29,7 +29,7 @@ type Found = {
   name: string
   version: VersionRow
   own: VersionRow[]
-  recent: ExchangeRow[]
+  recent: readonly RecentRequest[]
   estimated: ReadonlyMap<string, number | null>
 }
 
@@ -47,7 +47,7 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
   const tiers = new Map(registered.map(({ revision, body }) => [revision, JSON.parse(body) as Tier]))
   const countsOf = Map.groupBy(counts, ({ taskVersion }) => taskVersion)
   const evidenceOf = Map.groupBy(evidence, ({ taskVersion }) => taskVersion)
-  const found: Found[] = []
+  const chosen: Omit<Found, 'recent' | 'estimated'>[] = []
   // Tasks that config merges are one: with the versions of all, of which the one in use is decided.
   const byName = Map.groupBy(tasks, (task) => taskOfFound(config, task.key) ?? task.name)
   for (const [name, merged] of byName) {
@@ -58,8 +58,16 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
     )
     const task = merged.find(({ key }) => key === version?.taskKey)
     if (version === null || !task) continue
-    const recent = await store.recentExchanges(version.key, looked)
-    found.push({ task, name, version, own, recent, estimated: await estimateInputs(store, recent) })
+    chosen.push({ task, name, version, own })
+  }
+  const recentOf = await store.recentRequests(
+    chosen.map(({ version }) => version.key),
+    looked,
+  )
+  const found: Found[] = []
+  for (const one of chosen) {
+    const recent = recentOf.get(one.version.key) ?? []
+    found.push({ ...one, recent, estimated: await estimateInputs(store, recent) })
   }
   const newest = found.flatMap(({ recent }) => recent.map(({ at }) => at))
   const span = trafficSpan(tasks, counts, newest)

@@ -10,6 +10,7 @@ import { estimatedCounts } from './008-estimated-counts.ts'
 import { asAsked } from './009-as-asked.ts'
 import { repliesById } from './010-replies-by-id.ts'
 import { importedAttempts } from './011-imported-attempts.ts'
+import { wholeEvidence } from './012-whole-evidence.ts'
 
 /** Only ever appended to: a file in the field was built by these, in this order. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   asAsked,
   repliesById,
   importedAttempts,
+  wholeEvidence,
 ]

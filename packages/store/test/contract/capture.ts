@@ -170,6 +170,30 @@ export function captureContract(harness: Harness): void {
       expect(await store.recentExchanges('route-2', 2)).toEqual([])
     })
 
+    it('says of the newest requests of several versions what decisions ask, whatever shapes they have', async () => {
+      const store = await harness.open()
+      const other = { ...version, key: 'route-2' }
+      const shapes = [{ toolCount: 2 }, {}, { model: 'gpt-5.4-mini' }, { toolCount: 2 }]
+      const exchanges = [0, 1, 2, 3, 4, 5, 6, 7].map((index) =>
+        exchange(`e${index}`, { ...shapes[index % 4], at: monday + index }),
+      )
+      const alone = exchange('z', { taskVersion: 'route-2', hasImage: true, at: monday + 9 })
+      await store.writeCapture({ ...capture([...exchanges, alone]), versions: [version, other] }, timing)
+      await store.purgeContent({ exchangeIds: ['e7'] })
+      const recent = await store.recentRequests(['route-1', 'route-2', 'route-3'], 5)
+      expect(recent.get('route-1')?.map(({ id }) => id)).toEqual(['e7', 'e6', 'e5', 'e4', 'e3'])
+      const rows = await store.recentExchanges('route-1', 5)
+      expect(recent.get('route-1')).toEqual(
+        rows.map(({ id, at, dialect, upstream, model, toolCount, hasImage, hasText, usage }) => ({
+          ...{ id, at, dialect, upstream, model, toolCount, hasImage, hasText },
+          usage: { input: usage.input },
+        })),
+      )
+      expect(recent.get('route-1')?.map(({ hasText }) => hasText)).toEqual([false, true, true, true, true])
+      expect(recent.get('route-2')).toMatchObject([{ id: 'z', hasImage: true }])
+      expect(recent.get('route-3')).toEqual([])
+    })
+
     it('writes flushes of any size in one go', async () => {
       const store = await harness.open()
       const ids = Array.from({ length: 207 }, (_, index) => `x${String(index).padStart(3, '0')}`)

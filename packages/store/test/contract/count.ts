@@ -150,6 +150,43 @@ export function countContract(harness: Harness): void {
       expect((await store.funnel()).units).toEqual({ open: 0, closed: 0, counted: 2 })
     })
 
+    it('reads of a candidate the cells that are asked for, by slice and day', async () => {
+      const store = await harness.open()
+      await plan(store, ['a'])
+      await settle(store, ['a'])
+      await store.closeUnits(monday + minute)
+      const days = ['2026-03-03', '2026-03-02']
+      const own = ['', 'even|1', 'odd|1', 'odd|2'].flatMap((slice) =>
+        days.map((day) => delta({ slice, day })),
+      )
+      const others = [
+        delta({ slice: 'odd|1', reading: 'with-fallback' }),
+        delta({ slice: 'odd|1', tierRevision: 'mini-r1', tierName: 'mini' }),
+      ]
+      await store.countUnits([{ unitId: 'a', deltas: [...own, ...others] }])
+      const { evaluation, taskVersion, tierRevision, reading } = delta()
+      const cells = async (isAsked: (slice: string) => boolean) =>
+        (await store.evidenceCells({ evaluation, taskVersion, tierRevision, reading }, isAsked)).map(
+          ({ slice, day }) => `${slice} ${day.slice(8)}`,
+        )
+      expect(await cells(() => true)).toEqual([
+        'even|1 02',
+        'even|1 03',
+        'odd|1 02',
+        'odd|1 03',
+        'odd|2 02',
+        'odd|2 03',
+      ])
+      expect(await cells((slice) => slice.startsWith('odd'))).toEqual([
+        'odd|1 02',
+        'odd|1 03',
+        'odd|2 02',
+        'odd|2 03',
+      ])
+      expect(await cells(() => false)).toEqual([])
+      expect(await store.evidence({ evaluation, tierRevision, slice: '' })).toHaveLength(2)
+    })
+
     it('refuses to count past a unit, and then counts nothing of the call', async () => {
       const store = await harness.open()
       await plan(store, ['a', 'b', 'c'])

@@ -1,0 +1,100 @@
+import type { Reading } from '@tierdrop/decision'
+import { sql } from 'kysely'
+import type { AddEvidence } from './count-units.ts'
+import type { Database } from './engine.ts'
+import { unpack } from './evidence.ts'
+import { runRows } from './prepared.ts'
+import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
+
+export async function listEvidence(
+  db: Database,
+  filter: EvidenceFilter,
+  addEvidence: AddEvidence,
+): Promise<EvidenceRow[]> {
+  const { slice } = filter
+  const rows = await db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('evaluation', '=', filter.evaluation)
+    .$if(filter.taskVersion !== undefined, (query) =>
+      query.where('taskVersion', '=', filter.taskVersion ?? ''),
+    )
+    .$if(filter.tierRevision !== undefined, (query) =>
+      query.where('tierRevision', '=', filter.tierRevision ?? ''),
+    )
+    // Of whole tasks there is an index of its own, which is used where it is seen that it holds them.
+    .$if(slice !== undefined, (query) =>
+      query.where('slice', '=', slice === '' ? sql.lit(slice) : (slice ?? '')),
+    )
+    .orderBy('taskVersion')
+    .orderBy('tierRevision')
+    .$if(slice === undefined, (query) => query.orderBy('slice'))
+    .orderBy('day')
+    .orderBy('reading')
+    .execute()
+  return rows.map((row) => toEvidence(row, addEvidence))
+}
+
+type Kept = Omit<EvidenceKey, 'reading'> & { reading: string; tierName: string; body: string }
+
+function toEvidence({ body, ...row }: Kept, addEvidence: AddEvidence): EvidenceRow {
+  return { ...row, reading: row.reading as Reading, evidence: unpack(body, addEvidence) }
+}
+
+/** The cells of one candidate's facets in one reading: those that are asked for, by slice and day. */
+export async function listCells(
+  db: Database,
+  of: Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | 'reading'>,
+  isAsked: (slice: string) => boolean,
+  addEvidence: AddEvidence,
+): Promise<EvidenceRow[]> {
+  const key = [of.evaluation, of.taskVersion, of.tierRevision]
+  // Names are in the index, so what is not asked for is never read.
+  const found = await runRows<{ slice: string }>(db, [key], selectSlices)
+  const slices = found.map(({ slice }) => slice).filter((slice) => slice !== '')
+  const asked = slices.filter(isAsked)
+  const rows =
+    asked.length === slices.length
+      ? await runRows<Kept>(db, [[...key, of.reading]], selectAllCells)
+      : await runRows<Kept>(
+          db,
+          asked.map((slice) => [...key, slice, of.reading]),
+          selectCells,
+        )
+  return rows
+    .sort((a, b) => (a.slice < b.slice ? -1 : a.slice > b.slice ? 1 : a.day < b.day ? -1 : 1))
+    .map((row) => toEvidence(row, addEvidence))
+}
+
+function selectSlices(db: Database, rows: unknown[][]) {
+  const [[evaluation, taskVersion, tierRevision] = []] = rows
+  return db
+    .selectFrom('evidence')
+    .select('slice')
+    .distinct()
+    .where('evaluation', '=', evaluation as string)
+    .where('taskVersion', '=', taskVersion as string)
+    .where('tierRevision', '=', tierRevision as string)
+}
+
+function selectAllCells(db: Database, rows: unknown[][]) {
+  const [[evaluation, taskVersion, tierRevision, reading] = []] = rows
+  return db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('evaluation', '=', evaluation as string)
+    .where('taskVersion', '=', taskVersion as string)
+    .where('tierRevision', '=', tierRevision as string)
+    .where('reading', '=', reading as string)
+    .where('slice', '<>', sql.lit(''))
+}
+
+const columns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'reading'] as const
+
+const selectCells = (db: Database, rows: unknown[][]) =>
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where((e) =>
+      e.or(rows.map((row) => e.and(columns.map((column, index) => e(column, '=', row[index] as string))))),
+    )
