@@ -111,6 +111,25 @@ describe('import --pairs', () => {
     })
   })
 
+  test('without controls and truths, the current model counts as passing every unit', async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => pair(index, { control: undefined }))
+    const cwd = folderWith('pairs.jsonl', lines)
+    expect((await importPairs(cwd)).lines()[0]).toMatchObject({ written: 300, uncontrolled: 300 })
+    const decide = await tierdrop(['decide', '--json'], { cwd })
+    expect(decide.lines()).toMatchObject([
+      { candidate: 'small', verdict: 'switch', histogram: [{ loss: 0, count: 300 }] },
+      {
+        candidate: 'odd',
+        verdict: 'stay',
+        histogram: [
+          { loss: 0, count: 225 },
+          { loss: 1, count: 75 },
+        ],
+      },
+      { action: 'switch', candidate: 'small' },
+    ])
+  })
+
   test('leaves evidence that decide --verify compares with the grades, and a difference ends with 4', async () => {
     const cwd = folderWith('pairs.jsonl', [pair(0), pair(1)])
     expect((await importPairs(cwd)).code).toBe(0)

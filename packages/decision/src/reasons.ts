@@ -169,11 +169,18 @@ export function graderCannotTell(uninformative: number, counted: number): Reason
 export function notYetSafe(safety: Safety, loss: Loss, policy: Policy, logNeeded: number): Reason {
   const isAlone = safety.logESafe >= -Math.log(safety.alpha)
   const seen =
-    loss.mean === null ? 'nothing was compared yet' : `a loss of ${percent(loss.mean)} (${range(loss)})`
+    loss.mean === null ? nothingCompared(safety) : `a loss of ${percent(loss.mean)} (${range(loss)})`
   return {
     code: isAlone ? 'safe-alone' : 'not-yet-safe',
     text: `${seen}; tolerated is ${percent(policy.margin)}; E = ${eValue(safety.logESafe)} of the ${eValue(logNeeded)} that a switch takes${isAlone ? ', enough if this were the only question asked' : ''}`,
   }
+}
+
+/** No unit, none that tells anything, or no control beside any. */
+function nothingCompared({ graderCanTell, uninformativeShare }: Safety): string {
+  return graderCanTell && uninformativeShare !== null
+    ? 'nothing was compared: the current model was not asked again (control: off counts it as passing every unit)'
+    : 'nothing was compared yet'
 }
 
 export function fewUnits(units: number, policy: Policy): Reason {

@@ -4,11 +4,12 @@ import { type Config, failure } from '@tierdrop/config'
 import { addEvidence } from '@tierdrop/decision'
 import { redactionKey } from '@tierdrop/proxy'
 import { loadContentKey, openStoreFor, type Store } from '@tierdrop/store'
+import type { Console } from '../console.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { emptyConfig, firstConfig } from '../import/first-config.ts'
 import { importLogs } from '../import/import-logs.ts'
 import { importPairs } from '../import/import-pairs.ts'
-import { readLines } from '../import/read-lines.ts'
+import { type NumberedLine, readLines } from '../import/read-lines.ts'
 import { resolveConfig } from '../resolve-config.ts'
 
 const more = `
@@ -38,13 +39,14 @@ export const importFile: Define = (console, exit) =>
       const isNew = options.pairs !== undefined && !existsSync(configPath)
       const config = isNew ? emptyConfig(dirname(configPath)) : resolveConfig(options.config, console)
       const store = await openStoreFor(config, console.env, addEvidence)
+      const lines = shown(readLines(path), console)
       const now = Date.now()
       const key = redactionKey(loadContentKey(config.store, console.env))
       try {
         const summary =
           options.pairs === undefined
-            ? await logs(config, store, path, { now, redactionKey: key })
-            : await pairs(config, store, path, {
+            ? await importLogs(config, store, lines, { now, redactionKey: key })
+            : await pairs(config, store, lines, {
                 now,
                 redactionKey: key,
                 configPath: isNew ? configPath : null,
@@ -60,22 +62,13 @@ export const importFile: Define = (console, exit) =>
       }
     })
 
-async function logs(
-  config: Config,
-  store: Store,
-  path: string,
-  given: { now: number; redactionKey: Buffer },
-) {
-  return importLogs(config, store, readLines(path), given)
-}
-
 async function pairs(
   config: Config,
   store: Store,
-  path: string,
+  lines: AsyncIterable<NumberedLine>,
   given: { now: number; redactionKey: Buffer; configPath: string | null },
 ) {
-  const { imported, tiers, tasks } = await importPairs(config, store, readLines(path), given)
+  const { imported, tiers, tasks } = await importPairs(config, store, lines, given)
   if (given.configPath !== null && imported.written > 0) {
     writeFileSync(given.configPath, firstConfig(tiers, tasks, { untimed: imported.untimed > 0 }), {
       flag: 'wx',
@@ -85,12 +78,25 @@ async function pairs(
   return { ...imported, ...(given.configPath === null && { unknownTiers: Object.keys(tiers.added) }) }
 }
 
+/** A file of many lines takes its time: how far it is, where somebody looks. */
+async function* shown(
+  lines: AsyncIterable<NumberedLine>,
+  { terminal, err }: Pick<Console, 'terminal' | 'err'>,
+): AsyncGenerator<NumberedLine> {
+  for await (const line of lines) {
+    if (terminal && line.number % 1_000 === 0) err(`\r${line.number.toLocaleString('en-US')} lines`)
+    yield line
+  }
+  if (terminal) err('\r')
+}
+
 const names: Readonly<Record<string, string>> = {
   lines: 'lines',
   written: 'taken in',
   known: 'known already',
   unsampled: 'continue a conversation whose beginning is missing',
   untimed: 'without a time',
+  uncontrolled: 'without a control',
   units: 'units counted',
   open: 'units still open',
   config: 'config written',

@@ -31,13 +31,14 @@ export function firstConfig(
       ]),
     ),
     tasks: Object.fromEntries(
-      [...tasks].map(([name, { kind, candidates, said }]) => [
+      [...tasks].map(([name, { kind, candidates, said, isControlled }]) => [
         name,
         {
           match: { header: name },
           kind,
           ...(said !== null && (JSON.parse(said) as object)),
           candidates: [...candidates],
+          ...(!isControlled && { control: 'off' }),
           egress: [...vendors],
         },
       ]),
@@ -48,6 +49,9 @@ export function firstConfig(
     '# Written by `tierdrop import`: the tiers and tasks of the imported file.',
     '# A tier whose model has no known price needs one under `prices:` before a saving can be told.',
     ...(untimed ? ['# The lines say no time, so no day of traffic is waited for (minSpan: 0).'] : []),
+    ...([...tasks.values()].every(({ isControlled }) => isControlled)
+      ? []
+      : ['# Where no line has a control, the current model counts as passing every unit (control: off).']),
     stringify(input, { aliasDuplicateObjects: false }),
   ].join('\n')
 }

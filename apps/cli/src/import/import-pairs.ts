@@ -21,6 +21,8 @@ export type Imported = {
   units: number
   /** lines that say no time */
   untimed: number
+  /** lines without a control and without a truth: the current model counts as passing them */
+  uncontrolled: number
   /** units that wait for their session to be quiet */
   open: number
 }
@@ -30,6 +32,8 @@ export type ImportedTask = {
   candidates: Set<string>
   /** as JSON, what all its lines say of labels and schema; null where they differ */
   said: string | null
+  /** whether any line of it has a control */
+  isControlled: boolean
 }
 
 const chunk = 500
@@ -55,6 +59,7 @@ export async function importPairs(
     known: 0,
     bad: new BadLines(),
     untimed: 0,
+    uncontrolled: 0,
     units: 0,
     open: 0,
   }
@@ -74,8 +79,15 @@ export async function importPairs(
       }
       seen.add(id)
       const said = JSON.stringify({ labels: line.labels, schema: line.schema })
-      const task = tasks.get(line.task) ?? { kind: read.kind, candidates: new Set(), said }
+      const task = tasks.get(line.task) ?? {
+        kind: read.kind,
+        candidates: new Set(),
+        said,
+        isControlled: false,
+      }
       if (task.said !== said) task.said = null
+      if (read.control === null) imported.uncontrolled++
+      else task.isControlled = true
       tasks.set(line.task, task)
       for (const name of read.candidates.keys()) task.candidates.add(name)
       try {
