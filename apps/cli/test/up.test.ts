@@ -14,7 +14,7 @@ import { newFolder, tierdrop } from './console.ts'
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const anyPort = { TIERDROP_PROXY_LISTEN: '127.0.0.1:0', TIERDROP_REPORT_LISTEN: '127.0.0.1:0' }
 
-/** more traffic, the table as soon as it has one of each, and patience with a busy machine */
+/** more traffic, the table as soon as it has found all, and patience with a busy machine */
 const sooner = { TIERDROP_DEMONSTRATION_RATE: '40', TIERDROP_DEMONSTRATION_TABLE: '1,240' }
 
 type Up = { process: ChildProcess; mark: string; output: () => string }
@@ -66,6 +66,7 @@ describe('the demonstration, from start to end', () => {
     expect(up.output()).toMatch(/^route-ticket +\S+ +switch /m)
     expect(up.output()).toMatch(/^\S+ +\S+ +stay /m)
     expect(up.output()).toMatch(/^\S+ +\S+ +undecided /m)
+    expect(up.output()).toMatch(/^Beside what is true of the simulated models: .*, 0 wrong\.$/m)
     expect(code).toBe(0)
   })
 

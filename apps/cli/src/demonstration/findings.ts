@@ -1,4 +1,5 @@
 import type { VerdictsJson } from '@tierdrop/report'
+import { demonstration } from '@tierdrop/simulator'
 import type { Funnel } from '@tierdrop/store'
 import { verdictRows } from '../verdict-rows.ts'
 
@@ -25,10 +26,33 @@ async function getJson<T>(url: string): Promise<T> {
   return (await response.json()) as T
 }
 
-/** Whether there is one of each to show. */
-export function isTold({ verdicts }: Pick<Findings, 'verdicts'>): boolean {
-  const words = new Set(verdicts.map(({ verdict }) => verdict))
-  return words.has('switch') && words.has('stay') && words.has('undecided')
+type Told = { true: number; open: number; wrong: number }
+
+/** The verdicts beside what is true of the simulated models; `open`: nothing false, and not decided yet. */
+function beside({ verdicts }: Pick<Findings, 'verdicts'>): Told {
+  const told: Told = { true: 0, open: 0, wrong: 0 }
+  for (const task of demonstration.tasks) {
+    for (const [candidate, { soon, eventually }] of Object.entries(task.expected)) {
+      const said = verdicts.find((it) => it.task === task.name && it.candidate === candidate)?.verdict
+      if (said !== undefined && soon.some((word) => word === said)) told.true++
+      else if (said === undefined || said === 'undecided' || said === eventually) told.open++
+      else told.wrong++
+    }
+  }
+  return told
+}
+
+/** Whether all is found that a minute of traffic can find. */
+export const isTold = (findings: Pick<Findings, 'verdicts'>): boolean => {
+  const { open, wrong } = beside(findings)
+  return open === 0 && wrong === 0
 }
 
 export const verdictTable = ({ verdicts }: Pick<Findings, 'verdicts'>): string => verdictRows(verdicts)
+
+/** The simulator knows how good its models are: the table held against that. */
+export function truthLine(findings: Pick<Findings, 'verdicts'>): string {
+  const { true: right, open, wrong } = beside(findings)
+  const more = open > 0 ? `, ${open} want more traffic` : ''
+  return `Beside what is true of the simulated models: ${right} of ${right + open + wrong} verdicts as a minute should find them${more}, ${wrong} wrong.`
+}

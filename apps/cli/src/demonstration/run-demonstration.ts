@@ -9,7 +9,7 @@ import { endOf, startHouse, tellingOn } from '../supervise/run-up.ts'
 import { type Supervisor, supervise } from '../supervise/supervise.ts'
 import { untilInterrupted } from '../supervise/until-interrupted.ts'
 import { demonstrationConfig, demonstrationStore } from './demonstration-config.ts'
-import { verdictTable } from './findings.ts'
+import { truthLine, verdictTable } from './findings.ts'
 import { isCursor, isTraffic } from './messages.ts'
 import { type DemonstrationSettings, demonstrationSettings } from './settings.ts'
 import { type TrafficSeen, watch } from './watch.ts'
@@ -44,7 +44,7 @@ export async function runDemonstration({ once }: { once: boolean }, console: Con
     console.out(`proxy   ${proxyUrl}\nreport  ${reportUrl}\n\n`)
     const findings = await watch({ reportUrl, seen, settings, console, signal: stopping.signal })
     if (findings === null) return
-    console.out(`\n${verdictTable(findings)}\nreport  ${reportUrl}\n`)
+    console.out(`\n${verdictTable(findings)}\n${truthLine(findings)}\nreport  ${reportUrl}\n`)
     if (once) return
     console.out('Traffic goes on, and so does the report. Ctrl-C drains and stops.\n')
     await interruption.first

@@ -9,7 +9,7 @@ export type DemonstrationSettings = {
   listen: { proxy: string; report: string }
   /** sessions begun per second */
   rate: number
-  /** the table comes when every kind of verdict is there, but not before this … */
+  /** the table comes when all is found that a minute can find, but not before this … */
   firstMs: number
   /** … and at the latest then */
   lastMs: number
@@ -21,7 +21,7 @@ The demonstration takes from the environment:
   TIERDROP_REPORT_LISTEN       where the report listens (127.0.0.1:4200)
   TIERDROP_DEMONSTRATION_RATE  sessions begun per second (${demonstration.ratePerSecond})
   TIERDROP_DEMONSTRATION_TABLE seconds of traffic before the table of verdicts (30,55: from 30 on
-                               once there is a switch, a stay and an undecided; after 55 anyway)`
+                               once all is found that a minute can find; after 55 anyway)`
 
 const ports = { proxy: 4100, report: 4200 }
 

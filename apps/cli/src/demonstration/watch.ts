@@ -14,7 +14,7 @@ type Watched = {
   signal: AbortSignal
 }
 
-/** Looks every second until there is one verdict of each kind to show; null where it was called off. */
+/** Looks every second until all is found that is to be found so soon; null where it was called off. */
 export async function watch({
   reportUrl,
   seen,
