@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Supervisor, supervise } from '../src/supervise/supervise.ts'
@@ -39,6 +41,7 @@ const journal = () => {
 
 const steady = new URL('./children/steady.ts', import.meta.url)
 const ending = new URL('./children/ending.ts', import.meta.url)
+const serving = new URL('./children/serving.ts', import.meta.url)
 
 function start(name: string, main = steady, env: Record<string, string> = {}) {
   return supervisor.start({
@@ -60,6 +63,26 @@ test('a child that was killed is started again at once', async () => {
   expect(new Set(pids).size).toBe(2)
   await supervisor.stop(10_000)
   expect(journal()).toEqual(['drained mirror'])
+})
+
+test('clients that come while it is started again wait for the next one, and no connection is refused', async () => {
+  const go = join(folder, 'go')
+  const spec = { name: 'proxy', main: serving, log: join(folder, 'proxy.log'), keepsPort: true }
+  const child = supervisor.start({ ...spec, env: { ...process.env, GO: go } })
+  const url = `http://${await child.ready}`
+  const first = await (await fetch(url)).text()
+  process.kill(Number(first), 'SIGKILL')
+  while (deaths.length === 0) await sleep(10)
+  // nobody serves yet
+  const early = await Promise.all([askWhenOpen(url), askWhenOpen(url)])
+  const late = [askWhenOpen(url), askWhenOpen(url)].map(async (asking) => (await asking).reply)
+  writeFileSync(go, '')
+  const replies = await Promise.all([...early.map(({ reply }) => reply), ...late])
+  expect(new Set(replies).size).toBe(1)
+  expect(replies[0]).not.toBe(first)
+  expect(await (await fetch(url)).text()).toBe(replies[0])
+  await supervisor.stop(10_000)
+  await expect(fetch(url)).rejects.toThrow()
 })
 
 test('children drain one after the other, the last started first', async () => {
@@ -108,6 +131,23 @@ test('the second Ctrl-C ends everything at once', async () => {
   // The signal is on its way: a process is gone when nothing can be sent to it.
   await expect.poll(() => isThere(stubborn), { timeout: 10_000 }).toBe(false)
 })
+
+/** Resolves once somebody has taken the connection; the reply's body comes later. */
+async function askWhenOpen(url: string): Promise<{ reply: Promise<string> }> {
+  const { port, hostname } = new URL(url)
+  for (;;) {
+    const socket = connect(Number(port), hostname)
+    try {
+      await once(socket, 'connect')
+    } catch {
+      await sleep(5)
+      continue
+    }
+    const reply = text(socket)
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+    return { reply: reply.then((all) => all.slice(all.indexOf('\r\n\r\n') + 4)) }
+  }
+}
 
 function isThere(pid: number): boolean {
   try {

@@ -10,6 +10,9 @@ import { codeOf, refusalOf, refuse } from './refuse.ts'
 import type { Route } from './route.ts'
 import type { Traffic } from './traffic.ts'
 
+/** The second finds out who is gone, the third who is far away and gone; some clients take no more than five. */
+const probesMs = [0, 30, 300]
+
 export type Forwarding = { recorder: Recorder; traffic: Traffic; now: () => number }
 
 /** Open forwardings, so that a drain can wait for them and at last cut them. */
@@ -157,6 +160,30 @@ export class Forward implements Dispatcher.DispatchHandler {
     }
     this.#request.once('end', answer)
     this.#request.resume()
+  }
+
+  get request(): IncomingMessage {
+    return this.#request
+  }
+
+  /**
+   * The client sends no more. Most do so by leaving, some wait for their reply all the same, and an
+   * interim response tells them apart: whoever is gone answers it with a reset, which the next one meets.
+   * Where none may be sent any more, those who leave are the many.
+   */
+  halfClosed(): void {
+    const { httpVersionMinor, complete, socket } = this.#request
+    if (this.#replyStarted || httpVersionMinor === 0 || !complete) {
+      socket.destroy()
+      return
+    }
+    for (const ms of probesMs) setTimeout(() => this.#probe(), ms)
+  }
+
+  #probe(): void {
+    // a pipelined reply has no socket before it is its turn
+    const { headersSent, socket } = this.#response
+    if (!this.#settled && !headersSent && socket) this.#response.writeContinue()
   }
 
   /** Ends what is still open when the time for draining is over. */

@@ -15,7 +15,9 @@ export { planRetry } from './mirror/plan-retry.ts'
 export { requestFacets } from './mirror/request-facets.ts'
 export { createTierBook, type TierBook } from './mirror/tier-book.ts'
 export { type EvidenceDifference, verifyEvidence } from './mirror/verify-evidence.ts'
+export { portIsSent, portMessages } from './port-messages.ts'
 export { type ProxyOptions, type RunningProxy, startProxy } from './proxy.ts'
+export { receivePort } from './sent-port.ts'
 
 /** The programs of this app, to be run by node. */
 export const proxyMains = {

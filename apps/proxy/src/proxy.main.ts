@@ -11,6 +11,7 @@ import {
 } from '@tierdrop/config'
 import { pino } from 'pino'
 import { startProxy } from './proxy.ts'
+import { receivePort } from './sent-port.ts'
 
 // By itself node lets garbage pile up to a quarter more memory here; nothing else of this can be set so late.
 setFlagsFromString('--heap-growing-percent=100')
@@ -19,7 +20,8 @@ const log = pino({ name: 'tierdrop-proxy' })
 
 try {
   const { config, source } = launchFromEnvironment(process.env)
-  const proxy = await startProxy({ config, log })
+  const port = await receivePort(process.env)
+  const proxy = await startProxy({ config, log, port })
   log.info({ address: proxy.address }, 'forwarding')
   if (!isLoopback(parseListen(config.listen.proxy)?.host ?? '')) {
     log.warn(

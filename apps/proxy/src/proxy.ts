@@ -1,16 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
-import { type Config, failure, parseListen } from '@tierdrop/config'
-import express from 'express'
+import type { Config } from '@tierdrop/config'
 import type { Logger } from 'pino'
 import { CaptureChild, type CaptureState } from './child.ts'
 import { Forward, type Forwarding } from './forward.ts'
-import { createMetrics } from './metrics.ts'
+import { listen } from './listen.ts'
 import { createNewId } from './new-id.ts'
 import { Recorder } from './recorder.ts'
 import { refuse } from './refuse.ts'
 import { createRouter } from './route.ts'
+import type { SentPort } from './sent-port.ts'
 import { Tee } from './tee.ts'
 import { Traffic } from './traffic.ts'
 import { createTunnel } from './tunnel.ts'
@@ -23,6 +22,8 @@ export type ProxyOptions = {
   capture?: boolean
   /** bytes that wait for the capture child before captures are dropped */
   queueLimit?: number
+  /** a port that is open already, and those who have come to it meanwhile */
+  port?: SentPort | null
   newId?: () => string
 }
 
@@ -70,30 +71,11 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     for (const [reason, count] of Object.entries(child.state.missed)) sum[reason] = (sum[reason] ?? 0) + count
     return sum
   }
-  const metrics = createMetrics({ traffic, tee, capture: child.state, open, missed })
-
-  const app = express()
-  app.disable('x-powered-by').disable('etag')
-  const own = express.Router()
-  own.get('/health', (_request, response) => {
-    response.status(draining ? 503 : 200).json({
-      live: true,
-      ready: !draining,
-      capture: { running: child.state.pid !== null || options.capture === false, store: child.state.store },
-      missed: missed(),
-    })
-  })
-  own.get('/health/live', (_request, response) => {
-    response.json({ live: true })
-  })
-  own.get('/health/ready', (_request, response) => {
-    response.status(draining ? 503 : 200).json({ ready: !draining })
-  })
-  own.get('/metrics', async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.text())
-  })
-  app.use('/_tierdrop', own, (_request, response) => {
-    response.status(404).json({ error: 'tierdrop has no such page' })
+  const own = lazily(async () => {
+    const { createPages } = await import('./pages.ts')
+    const isReady = () => !draining
+    const hasCapture = options.capture !== false
+    return createPages({ traffic, tee, capture: child.state, open, missed, isReady, hasCapture })
   })
   const forward = (request: IncomingMessage, response: ServerResponse) => {
     const found = route(request)
@@ -104,7 +86,11 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     const api = request.headers['anthropic-version'] === undefined ? 'openai' : 'anthropic'
     refuse(response, api, 'no-upstream', 'no upstream of tierdrop.yaml has this path', null)
   }
-  app.use(forward)
+
+  const failed = (response: ServerResponse, error: unknown) => {
+    options.log?.error({ err: error }, 'a request could not be answered')
+    response.destroy()
+  }
 
   const server = createServer(
     {
@@ -116,22 +102,34 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
     (request, response) => {
-      if (request.url?.startsWith('/_')) return app(request, response)
-      // express would change the prototypes of both, for a tenth of what forwarding costs
+      if (request.url?.startsWith('/_tierdrop')) {
+        own().then(
+          (pages) => pages(request, response),
+          (error: unknown) => failed(response, error),
+        )
+        return
+      }
       try {
         forward(request, response)
       } catch (error) {
-        options.log?.error({ err: error }, 'a request could not be forwarded')
-        response.destroy()
+        failed(response, error)
       }
     },
   )
   const tunnel = createTunnel((request) => route(request), traffic)
   server.on('upgrade', (request, socket, head) => tunnel.open(request, socket, head))
   // nagle's wait would hold back a stream's chunks
-  server.on('connection', (socket) => socket.setNoDelay(true))
+  server.on('connection', (socket) => {
+    socket.setNoDelay(true)
+    socket.on('end', () => {
+      for (const forward of open) if (forward.request.socket === socket) forward.halfClosed()
+    })
+  })
+  // by itself it ends the connection of whoever sends no more, the reply under way included
+  Object.assign(server, { httpAllowHalfOpen: true })
 
-  const { host, port } = await listen(server, config.listen.proxy)
+  const { host, port } = await listen(server, options.port?.listener ?? config.listen.proxy)
+  options.port?.onConnection((socket) => server.emit('connection', socket))
   if (options.capture !== false) child.start()
 
   return {
@@ -176,18 +174,13 @@ function openAll(config: Config): Upstream[] {
   return Object.entries(config.upstreams).map(([name, upstream]) => openUpstream(name, upstream))
 }
 
-function listen(server: Server, address: string): Promise<{ host: string; port: number }> {
-  const wanted = parseListen(address)
-  if (!wanted) throw failure('USAGE', { reason: `listen.proxy: ${address} is not host:port` })
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(failure('PORT_TAKEN', { address, what: 'proxy' }))
-      else reject(failure('INFRASTRUCTURE', { reason: `${address}: ${error.code ?? error.message}` }))
-    })
-    server.listen(wanted.port, wanted.host, () => {
-      resolve({ host: wanted.host, port: (server.address() as AddressInfo).port })
-    })
-  })
+/** Made when it is first asked for, once. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** Waits until no request is open, at most so long. */

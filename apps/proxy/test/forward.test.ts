@@ -121,6 +121,41 @@ Accept: */*
     expect(await reply).toBe(String(size))
   })
 
+  it('whose client closes its sending side gets its reply all the same', async () => {
+    const probed = Promise.withResolvers<void>()
+    upstream.answer((_request, response) => void probed.promise.then(() => response.end('late')))
+    const client = connect({ port: proxy.port, host: '127.0.0.1', allowHalfOpen: true })
+    let text = ''
+    client.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.split('100 Continue').length > 2) probed.resolve()
+    })
+    client.end('POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}')
+    await new Promise((resolve) => client.on('end', resolve))
+    expect(text.replaceAll('HTTP/1.1 100 Continue\r\n\r\n', '')).toMatch(
+      /^HTTP\/1\.1 200 OK\r\n(.|\r\n)*late/,
+    )
+    expect(proxy.traffic.endings).toMatchObject({ complete: 1, 'client-left': 0 })
+  })
+
+  it.each([
+    ['before the reply', 'POST /v1/chat/completions HTTP/1.1'],
+    ['in HTTP/1.0', 'POST /v1/chat/completions HTTP/1.0'],
+  ])('whose client is gone %s aborts the call upstream', async (_when, line) => {
+    const called = Promise.withResolvers<void>()
+    const aborted = Promise.withResolvers<void>()
+    upstream.answer((_request, response) => {
+      response.on('close', () => aborted.resolve())
+      called.resolve()
+    })
+    const client = connect(proxy.port, '127.0.0.1')
+    client.write(`${line}\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}`)
+    await called.promise
+    client.destroy()
+    await aborted.promise
+    expect(proxy.traffic.endings['client-left']).toBe(1)
+  })
+
   it('without an end that the client takes back aborts the call upstream', async () => {
     const called = Promise.withResolvers<void>()
     const aborted = Promise.withResolvers<void>()

@@ -68,11 +68,11 @@ export function startHouse(
     ...env,
     NODE_COMPILE_CACHE: resolve(cwd, folder, 'compiled'),
   }
-  const start = (name: string, main: URL) =>
-    supervisor.start({ name, main, env: cached, log: join(logs, `${name}.log`) })
+  const start = (name: string, main: URL, keepsPort = false) =>
+    supervisor.start({ name, main, env: cached, log: join(logs, `${name}.log`), keepsPort })
   const report = start('report', reportMain)
   start('mirror', proxyMains.mirror)
-  const proxy = start('proxy', proxyMains.proxy)
+  const proxy = start('proxy', proxyMains.proxy, true)
   return Promise.all([proxy.ready, report.ready])
 }
 
