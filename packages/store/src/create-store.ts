@@ -24,6 +24,7 @@ import { endJudgeCall, startJudgeCall } from './judge-calls.ts'
 import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.ts'
 import type { KnownShapes } from './keep-shapes.ts'
 import { lastLimited } from './last-limited.ts'
+import { countLate, lateUnits, planLateTrials } from './late-trials.ts'
 import { expireTrials, leaseTrials, recoverLeases, releaseTrial } from './lease-trials.ts'
 import { listCells, listEvidence } from './list-evidence.ts'
 import { getMeta, setMeta } from './meta.ts'
@@ -38,6 +39,7 @@ import { regradeTrial, settleTrial } from './settle-trial.ts'
 import { knownVersions, listTasks, listVersions } from './tasks.ts'
 import { listTiers, registerTier } from './tiers.ts'
 import type { CaptureStore, MirrorStore, ReportStore, Store } from './types.ts'
+import { untriedExchanges } from './untried-exchanges.ts'
 import { appendVerdicts, latestVerdicts } from './verdicts.ts'
 import { writeCapture } from './write-capture.ts'
 import { writeTrials } from './write-trials.ts'
@@ -70,6 +72,10 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     unplannedExchanges: (limit) => unplannedExchanges(db, limit),
     estimateUsage: (estimates) => engine.write((trx) => estimateUsage(trx, estimates)),
     planTrials: (planned, at) => engine.write((trx) => planTrials(trx, planned, at)),
+    untriedExchanges: (filter) => untriedExchanges(db, filter),
+    planLateTrials: (planned, at) => engine.write((trx) => planLateTrials(engine, trx, planned, at)),
+    lateUnits: (evaluation, limit) => lateUnits(db, evaluation, limit),
+    countLate: (counted) => engine.write((trx) => countLate(engine, trx, counted, addEvidence)),
     writeTrials: (planned, at) => engine.write((trx) => writeTrials(trx, seal, planned, at)),
     leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),
     releaseTrial: (trialId, dueAt) => engine.write((trx) => releaseTrial(trx, trialId, dueAt)),
@@ -82,9 +88,9 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     exchangeTexts: (ids, form) => exchangeTexts(db, seal, ids, form),
     trialTexts: (ids) => trialTexts(db, seal, ids),
     exchanges: (ids) => exchangesById(db, ids),
+    exchangeOfReply: (replyHash) => exchangeOfReply(db, replyHash),
     settleTrial: (trialId, settled) => engine.write((trx) => settleTrial(trx, trialId, settled)),
     regradeTrial: (trialId, grades) => engine.write((trx) => regradeTrial(trx, trialId, grades)),
-    exchangeOfReply: (replyHash) => exchangeOfReply(db, replyHash),
     queueJudging: (queue) => engine.write((trx) => queueJudging(trx, queue)),
     leaseJudgings: (lease) => engine.write((trx) => leaseJudgings(engine, trx, lease)),
     startJudgeCall: (call) => engine.write((trx) => startJudgeCall(trx, call)),

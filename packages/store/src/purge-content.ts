@@ -84,6 +84,18 @@ function matching(
       .where('exchanges.unit', 'in', (e) =>
         e.selectFrom('units').select('units.seq').where('units.state', '=', 'counted'),
       )
+      // a candidate that came later may still be trying them
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('trials')
+              .select('trials.seq')
+              .whereRef('trials.exchange', '=', 'exchanges.seq')
+              .where('trials.state', 'in', ['pending', 'leased']),
+          ),
+        ),
+      )
       // asked for again and again: what is gone already need not be gone through
       .where((e) =>
         e.or([e('exchanges.block', 'is not', null), e('exchanges.originalBlock', 'is not', null)]),

@@ -388,3 +388,21 @@ export type PairRow = {
   totalMs: number | null
   costNano: number | null
 }
+
+/** Exchanges that were planned before a tier was a candidate, `after` the last one seen. */
+export type UntriedFilter = {
+  evaluation: string
+  taskVersion: string
+  tierRevision: string
+  /** a control is wanted beside it */
+  control: boolean
+  plannedBefore: number
+  /** production's clock */
+  since: number
+  after: string | null
+  limit: number
+}
+/** Counted units in which a candidate's trials came late, with those and the controls alone. */
+export type LateUnits = { tierRevision: string; units: UnitTrials[] }
+/** What they come to; of that candidate alone. */
+export type LateEvidence = { unitId: string; tierRevision: string; deltas: EvidenceRow[] }

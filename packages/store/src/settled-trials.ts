@@ -32,6 +32,7 @@ export const selectSettled = (db: Database, exchanges: number[]) =>
       'trials.leaseOwner',
       'trials.leaseUntil',
       'trials.reason',
+      'trials.late',
       'grades.grader',
       'grades.graderVersion',
       'grades.at as gradedAt',

@@ -197,6 +197,8 @@ type TrialColumns = {
   outcome: string | null
   /** when it may be put before a judge; null: it need not be, or has been */
   judgeAt: number | null
+  /** 1: its unit was counted without it, and it waits for its turn */
+  late: Generated<number>
 }
 
 type AttemptColumns = {

@@ -16,6 +16,8 @@ import type {
   JudgeCallStart,
   JudgedCount,
   KnownVersionRow,
+  LateEvidence,
+  LateUnits,
   NewDecision,
   PairFilter,
   PairRow,
@@ -34,6 +36,7 @@ import type {
   TrialRow,
   UnitEvidence,
   UnitTrials,
+  UntriedFilter,
   VerdictRow,
   VersionRow,
 } from './rows.ts'
@@ -64,6 +67,10 @@ export type MirrorStore = {
     estimates: readonly { exchangeId: string; usage: Usage; costNano: number | null }[],
   ): Promise<void>
   planTrials(planned: PlannedExchange[], at: number): Promise<void>
+  /** for a candidate that came later */
+  untriedExchanges(filter: UntriedFilter): Promise<ExchangeRow[]>
+  /** Of units that are counted already, such trials are late: no part of the unit until they are counted. */
+  planLateTrials(planned: PlannedExchange[], at: number): Promise<void>
   /**
    * Plans exchanges whose replies exist already, and settles their trials at once, in one transaction.
    * A trial that is there already changes nothing.
@@ -151,6 +158,10 @@ export type MirrorStore = {
   countableUnits(limit: number): Promise<UnitTrials[]>
   /** In that order, all of a version's before it included; a unit that is counted already adds nothing. */
   countUnits(counted: UnitEvidence[]): Promise<void>
+  /** Per candidate, the next units in which it came late, in order, up to the first that is not settled. */
+  lateUnits(evaluation: string, limit: number): Promise<LateUnits[]>
+  /** In that order; what is counted already adds nothing. */
+  countLate(counted: LateEvidence[]): Promise<void>
   /** units that are counted in this evaluation, by and by: `after` is the last page's `next` */
   countedUnits(
     evaluation: string,

@@ -11,6 +11,7 @@ import { asAsked } from './009-as-asked.ts'
 import { repliesById } from './010-replies-by-id.ts'
 import { importedAttempts } from './011-imported-attempts.ts'
 import { wholeEvidence } from './012-whole-evidence.ts'
+import { lateTrials } from './013-late-trials.ts'
 
 /** Only ever appended to: a file in the field was built by these, in this order. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   repliesById,
   importedAttempts,
   wholeEvidence,
+  lateTrials,
 ]
