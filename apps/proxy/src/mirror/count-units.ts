@@ -26,6 +26,22 @@ export async function countSettledUnits(
   return units.length
 }
 
+/** Counts what candidates that came later say of units that are counted already, in the same order. */
+export async function countLateUnits(
+  store: Pick<Store, 'lateUnits' | 'countLate'>,
+  { evaluation, seed, limit }: { evaluation: string; seed: string; limit: number },
+): Promise<number> {
+  const late = (await store.lateUnits(evaluation, limit)).flatMap(({ tierRevision, units }) =>
+    units.map((it) => ({
+      unitId: it.unit.id,
+      tierRevision,
+      deltas: unitDeltas(it, evaluation, seed).filter((delta) => delta.tierRevision === tierRevision),
+    })),
+  )
+  if (late.length > 0) await store.countLate(late)
+  return late.length
+}
+
 /** For a review of a unit that is counted already: see the store's reviewTrial. */
 export function recountWith(seed: string): Recount {
   return { count: (unit, evaluation) => unitDeltas(unit, evaluation, seed), subtract: subtractEvidence }

@@ -3,7 +3,7 @@ import type { Store, TrialRow } from '@tierdrop/store'
 import type { CallTier, PriceBook, Tier } from '@tierdrop/tiers'
 import { createRedactor } from '../capture/redact/redactor.ts'
 import { withinBudget } from './budget.ts'
-import { countSettledUnits } from './count-units.ts'
+import { countLateUnits, countSettledUnits } from './count-units.ts'
 import { graderTasks } from './grader-tasks.ts'
 import { createJudges } from './judge/judging.ts'
 import { planExchanges } from './plan-exchanges.ts'
@@ -12,6 +12,7 @@ import { runTrial } from './run-trial.ts'
 import { taskNames } from './task-names.ts'
 import { createTierBook } from './tier-book.ts'
 import { createTrickle } from './trickle.ts'
+import { createTryEarlier } from './try-earlier.ts'
 import { createYielding } from './yielding.ts'
 
 export type MirrorOptions = {
@@ -37,6 +38,8 @@ const idlePause = 50
 const captureLagMs = 1_000
 const leaseMs = 10_000
 const upkeepEvery = 2_000
+/** of units that a later candidate is counted in, at each upkeep */
+const lateLimit = 1_000
 
 /** Plans, leases, calls, grades and counts, until it is told to drain. */
 export async function startMirror(options: MirrorOptions): Promise<Mirror> {
@@ -50,6 +53,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
   const redactor = createRedactor(config.redact, options.redactionKey)
+  const evaluation = { evaluation: config.evaluation.name, seed: config.evaluation.seed, limit: 200 }
   let upkeepAt = 0
   let retainAt = 0
   let spendable = true
@@ -71,6 +75,7 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     spendable = within
     await judges.upkeep()
     await yielding.look()
+    await countLateUnits(store, { ...evaluation, limit: lateLimit })
   }
 
   const goesOn = (work: Promise<void>) => {
@@ -171,7 +176,14 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     return leased
   }
 
-  const evaluation = { evaluation: config.evaluation.name, seed: config.evaluation.seed, limit: 200 }
+  const tryEarlier = createTryEarlier(config, {
+    store,
+    tiers,
+    trickle,
+    taskNames: nameOf,
+    now,
+    newId,
+  })
   const loop = async () => {
     while (!stopping.signal.aborted) {
       await upkeep()
@@ -184,9 +196,11 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
         now,
         newId,
       })
+      // today's requests come first
+      const earlier = planned === 0 && spendable ? await tryEarlier() : 0
       const leased = await lease()
       const counted = await countSettledUnits(store, { ...evaluation, now: now() - captureLagMs })
-      if (planned + leased + counted === 0) await pause(idlePause, stopping.signal)
+      if (planned + earlier + leased + counted === 0) await pause(idlePause, stopping.signal)
       else await new Promise(setImmediate)
     }
   }

@@ -1,0 +1,89 @@
+import { type Config, taskSettings } from '@tierdrop/config'
+import type { PlannedExchange, Store } from '@tierdrop/store'
+import type { Tier } from '@tierdrop/tiers'
+import { readRequest } from '@tierdrop/wire'
+import { planTrials } from './plan.ts'
+import { fits } from './plan-exchanges.ts'
+import { requestFacets } from './request-facets.ts'
+import type { TierBook } from './tier-book.ts'
+import type { Trickle } from './trickle.ts'
+import { wholeConversation } from './whole-conversation.ts'
+
+const batch = 200
+
+/** Plans a batch of earlier exchanges for candidates that came later; answers how many it looked at. */
+export type TryEarlier = () => Promise<number>
+
+type Options = {
+  store: Pick<
+    Store,
+    'versions' | 'untriedExchanges' | 'exchanges' | 'exchangeOfReply' | 'exchangeTexts' | 'planLateTrials'
+  >
+  tiers: TierBook
+  trickle: Trickle
+  taskNames: (taskVersion: string) => Promise<string>
+  now: () => number
+  newId: () => string
+}
+
+/**
+ * Where originals are kept for some days, a candidate added on Thursday is tried on Monday's requests
+ * too: on what was planned before this process began, once, oldest first.
+ */
+export function createTryEarlier(config: Config, options: Options): TryEarlier {
+  const { store, tiers, taskNames, now } = options
+  const { originals } = config.defaults.retention
+  const plannedBefore = now()
+  let waiting: { taskVersion: string; tier: Tier; after: string | null }[] | null = null
+
+  return async () => {
+    if (originals === 'trials') return 0
+    waiting ??= await candidatesOf(config, options)
+    const [next] = waiting
+    if (!next) return 0
+    const { taskVersion, tier, after } = next
+    const settings = taskSettings(config, await taskNames(taskVersion))
+    const exchanges = await store.untriedExchanges({
+      evaluation: config.evaluation.name,
+      taskVersion,
+      tierRevision: tier.revision,
+      control: settings.control === 'on',
+      plannedBefore,
+      since: now() - originals,
+      after,
+      limit: batch,
+    })
+    const last = exchanges.at(-1)
+    if (last) next.after = last.id
+    else waiting.shift()
+    const texts = await store.exchangeTexts(
+      exchanges.map(({ id }) => id),
+      'original',
+    )
+    const planned: PlannedExchange[] = []
+    for (const exchange of exchanges) {
+      const text = texts.get(exchange.id)
+      // where production has moved, the trickle asks on
+      if (!text || exchange.target === '' || (await options.trickle.armsAfterSwitch(exchange)) !== null)
+        continue
+      const conversation = readRequest(exchange.dialect, JSON.parse(text.request))
+      const whole = conversation.previousResponseId ? await wholeConversation(store, conversation) : null
+      if (!fits(config, tier, settings.egress, exchange, whole ?? conversation)) continue
+      const control = settings.control === 'on' ? await tiers.control(exchange) : null
+      const times = { now: now(), expiresAt: now() + config.defaults.trialExpiry, newId: options.newId }
+      const trials = planTrials(exchange, { candidates: [tier], control }, times)
+      planned.push({ exchangeId: exchange.id, trials, facets: requestFacets(conversation) })
+    }
+    if (planned.length > 0) await store.planLateTrials(planned, now())
+    return exchanges.length
+  }
+}
+
+async function candidatesOf(config: Config, { store, tiers, taskNames }: Options) {
+  const found: { taskVersion: string; tier: Tier; after: string | null }[] = []
+  for (const { key } of await store.versions()) {
+    const { candidates } = taskSettings(config, await taskNames(key))
+    for (const name of candidates) found.push({ taskVersion: key, tier: tiers.candidate(name), after: null })
+  }
+  return found
+}
