@@ -5,7 +5,7 @@ import { addToEvidence } from './evidence.ts'
 import { inSlices } from './in-slices.ts'
 import { planTrials } from './plan-trials.ts'
 import type { EvidenceRow, LateEvidence, LateUnits, PlannedExchange, UnitEvidence } from './types.ts'
-import { selectUnits, withTrials } from './unit-trials.ts'
+import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
 
 /** Trials of a candidate that came later; where the unit is counted already, they are counted by themselves. */
 export async function planLateTrials(
@@ -65,11 +65,11 @@ export async function lateUnits(db: Database, evaluation: string, limit: number)
       .orderBy('units.number')
       .limit(limit)
       .execute()
-    const end = rows.findIndex(({ unsettled }) => unsettled === 1)
-    const settled = (end < 0 ? rows : rows.slice(0, end)).map(({ seq, unsettled, ...unit }) => ({
-      seq,
-      unit: { ...unit, taskVersion, state: 'counted' as const },
-    }))
+    const settled: NumberedUnit[] = []
+    for (const { seq, unsettled, ...unit } of rows) {
+      if (unsettled === 1) break
+      settled.push({ seq, unit: { ...unit, taskVersion, state: 'counted' } })
+    }
     if (settled.length === 0) continue
     found.push({ tierRevision, units: await withTrials(db, settled, tierRevision) })
   }

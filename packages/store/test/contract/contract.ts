@@ -7,6 +7,7 @@ import { countContract } from './count.ts'
 import { decisionsContract } from './decisions.ts'
 import { estimatesContract } from './estimates.ts'
 import { judgesContract } from './judges.ts'
+import { lateContract } from './late.ts'
 import { reportContract } from './report.ts'
 import { settledContract } from './settled.ts'
 import { trialsContract } from './trials.ts'
@@ -46,6 +47,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     contentContract(harness)
     estimatesContract(harness)
     settledContract(harness)
+    lateContract(harness)
     reportContract(harness)
     decisionsContract(harness)
   })
