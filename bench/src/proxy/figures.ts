@@ -119,9 +119,14 @@ export function soakFigures({ sample, exchanges, missed, memory, bytesPerStored 
     goal: `at most ${most} ${unit}`,
     met: value <= most,
   })
-  const list = memory.flatMap(({ process, peak, growth, slope }) => [
+  const list = memory.flatMap(({ process, peak, growth, slope, quarters }) => [
     goal(`${name}: resident memory of the ${process} process, peak ${during}`, peak, 'MB', 250),
-    goal(`${name}: growth of it after warm-up`, growth, 'MB', 30),
+    goal(
+      `${name}: growth of it after warm-up, in quarters ${quarters.map(Math.round).join(', ')}`,
+      growth,
+      'MB',
+      30,
+    ),
     plain(`${name}: slope of it for each 100,000 exchanges`, slope, 'MB'),
   ])
   list.push(plain(`${name}: captures missed ${during}`, missed, 'exchanges'))

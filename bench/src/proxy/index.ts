@@ -3,6 +3,7 @@ import type { BenchOptions, Figure } from '../figure.ts'
 import { figuresOf, plain, soakFigures, unsampledFigure } from './figures.ts'
 import { inTurns, type Subject } from './measure.ts'
 import { nginxInstalled, startNginx } from './nginx.ts'
+import { portkeyInstalled, startPortkey } from './portkey.ts'
 import { canMeasure, startProcess, stopProcess } from './processes.ts'
 import { bytesOfUnsampled, soak } from './soak.ts'
 import { startTierdrop, type Tierdrop } from './tierdrop.ts'
@@ -73,6 +74,12 @@ async function besideYardsticks(
     UPSTREAM: `http://127.0.0.1:${upstreamPort}`,
   })
   const nginx = nginxInstalled() ? await startNginx(upstreamPort) : null
+  const portkey = portkeyInstalled() ? await startPortkey(upstreamPort) : null
+  if (!nginx) log('nginx is not installed, so nothing is measured beside it')
+  if (!portkey)
+    log(
+      'Portkey’s gateway is not installed; to measure beside it: cd bench/yardsticks && npm install --ignore-scripts',
+    )
   const all = await startTierdrop(upstreamPort, 1)
   const tenth = await startTierdrop(upstreamPort, 0.1)
   try {
@@ -86,6 +93,10 @@ async function besideYardsticks(
       const pids = [nginx.child.pid ?? 0]
       subjects.push({ name: 'nginx', port: nginx.port, pids, settle: nothing })
       subjects.push({ name: 'nginx mirror', port: nginx.mirrorPort, pids, settle: nothing })
+    }
+    if (portkey) {
+      const { port, headers, child } = portkey
+      subjects.push({ name: 'Portkey', port, headers, pids: [child.pid ?? 0], settle: nothing })
     }
     const at = (rate: number, connections: number) => ({ connections, requests: rate * seconds, rate })
     log('warm-up')
@@ -102,6 +113,7 @@ async function besideYardsticks(
     return figuresOf({ fast, slow, busy, full })
   } finally {
     await nginx?.stop()
+    await portkey?.stop()
     await Promise.all([all.stop(), tenth.stop(), stopProcess(bare.child)])
   }
 }

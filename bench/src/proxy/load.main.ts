@@ -3,7 +3,15 @@ import { performance } from 'node:perf_hooks'
 import { numberPlace, requestBody, ticketNumber } from './traffic.ts'
 
 /** What to send: `rate` null sends the next request as soon as a connection is free. */
-export type Load = { port: number; path: string; connections: number; requests: number; rate: number | null }
+export type Load = {
+  port: number
+  path: string
+  connections: number
+  requests: number
+  rate: number | null
+  /** more of them, as lines, for subjects that are told by headers where to send a request */
+  headers?: string
+}
 export type Loaded = { seconds: number; failed: number; p50: number; p99: number }
 
 /** What the texts are drawn from; the number makes each ticket, and so each conversation, one of its own. */
@@ -28,7 +36,7 @@ function run(load: Load): Promise<Loaded> {
         `POST ${load.path} HTTP/1.1\r\nHost: 127.0.0.1:${load.port}\r\nAccept: application/json\r\n` +
           'Content-Type: application/json\r\nAuthorization: Bearer sk-bench\r\nUser-Agent: OpenAI/JS 7.55.0\r\n' +
           'X-Stainless-Lang: js\r\nX-Stainless-Package-Version: 7.55.0\r\nX-Stainless-Runtime: node\r\n' +
-          `Content-Length: ${body.length}\r\n\r\n`,
+          `${load.headers ?? ''}Content-Length: ${body.length}\r\n\r\n`,
       ),
       body,
     ]),

@@ -6,6 +6,8 @@ export type Subject = {
   name: string
   port: number
   pids: number[]
+  /** what its requests carry beside those of the others */
+  headers?: string
   /** waits for work that is still queued, and says how many captures were missed */
   settle: () => Promise<number>
 }
@@ -25,7 +27,8 @@ type What = Pick<Load, 'connections' | 'requests' | 'rate'>
 export async function measure(subject: Subject, load: ChildProcess, what: What): Promise<Measured> {
   const missedBefore = await subject.settle()
   const before = subject.pids.map(cpuSeconds)
-  const loaded = await ask<Loaded>(load, { port: subject.port, path: '/v1/chat/completions', ...what })
+  const { port, headers } = subject
+  const loaded = await ask<Loaded>(load, { port, headers, path: '/v1/chat/completions', ...what })
   if (loaded.failed > 0) throw new Error(`${subject.name}: ${loaded.failed} requests failed`)
   const missed = (await subject.settle()) - missedBefore
   const cpu = subject.pids.map((pid, i) => ((cpuSeconds(pid) - (before[i] ?? 0)) * 1e6) / what.requests)

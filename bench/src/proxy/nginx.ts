@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort, reachable } from './free-port.ts'
 
 export type Nginx = { port: number; mirrorPort: number; child: ChildProcess; stop: () => Promise<void> }
 
@@ -37,7 +36,7 @@ http {
 `,
   )
   const child = spawn('nginx', ['-p', folder, '-c', file], { stdio: 'ignore' })
-  for (let tried = 0; tried < 100 && !(await reachable(port)); tried++) await later(20)
+  await reachable(port)
   return {
     port,
     mirrorPort,
@@ -49,28 +48,4 @@ http {
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-function reachable(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
-  })
-}
-
-function later(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

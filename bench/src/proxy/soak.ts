@@ -15,6 +15,8 @@ type Memory = {
   growth: number
   /** MB for each 100,000 exchanges, a straight line through all that came after warm-up */
   slope: number
+  /** mean of each quarter after warm-up, MB: whether it flattens */
+  quarters: number[]
 }
 
 export type Soaked = {
@@ -66,19 +68,21 @@ export async function soak(
   const memory = (['forwarding', 'capture'] as const).map((process, i): Memory => {
     const all = points[i] ?? []
     const after = all.filter((point) => point.exchanges >= warm)
+    const quarters = quartersOf(after)
     return {
       process,
       peak: Math.max(...all.map(({ mb }) => mb)),
-      growth: growthOf(after),
+      growth: (quarters[3] ?? Number.NaN) - (quarters[0] ?? Number.NaN),
       slope: slopeOf(after) * 100_000,
+      quarters,
     }
   })
   return { sample, exchanges, missed, memory, bytesPerStored: bytes / stored }
 }
 
-function growthOf(points: readonly Point[]): number {
-  const quarter = Math.max(1, Math.floor(points.length / 4))
-  return mean(points.slice(-quarter)) - mean(points.slice(0, quarter))
+function quartersOf(points: readonly Point[]): number[] {
+  const quarter = points.length / 4
+  return [0, 1, 2, 3].map((n) => mean(points.slice(Math.floor(n * quarter), Math.ceil((n + 1) * quarter))))
 }
 
 function mean(points: readonly Point[]): number {
