@@ -130,6 +130,23 @@ describe('import --pairs', () => {
     ])
   })
 
+  test('in another order and in parts comes to the same bytes', async () => {
+    const at = (index: number) => Date.UTC(2026, 2, 2) + index * 600_000
+    const lines = Array.from({ length: 400 }, (_, index) => pair(index, { at: at(index) }))
+    const decided = async (parts: readonly unknown[][]) => {
+      const cwd = newFolder()
+      for (const part of parts) {
+        writeFileSync(join(cwd, 'pairs.jsonl'), jsonLines(part))
+        expect((await importPairs(cwd)).code).toBe(0)
+      }
+      return (await tierdrop(['decide', '--json'], { cwd })).out
+    }
+    const reversed = lines.toReversed()
+    const whole = await decided([lines])
+    expect(whole).toContain('"verdict":"switch"')
+    expect(await decided([reversed.slice(0, 150), reversed.slice(150)])).toBe(whole)
+  })
+
   test('leaves evidence that decide --verify compares with the grades, and a difference ends with 4', async () => {
     const cwd = folderWith('pairs.jsonl', [pair(0), pair(1)])
     expect((await importPairs(cwd)).code).toBe(0)

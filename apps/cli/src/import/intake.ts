@@ -1,6 +1,6 @@
 import type { Config } from '@tierdrop/config'
 import { Batch, Catalog, consume, type Exchanged, type Redactor, type Stages } from '@tierdrop/proxy'
-import type { ExchangeRow, NewExchange, Store } from '@tierdrop/store'
+import type { Capture, ExchangeRow, NewExchange, Store, TaskRow, VersionRow } from '@tierdrop/store'
 import { createIdentifier } from '@tierdrop/tasks'
 import type { PriceBook } from '@tierdrop/tiers'
 import { BadImportLine } from './bad-lines.ts'
@@ -42,6 +42,7 @@ export async function openIntake(
   }
   const timing = { quietMs: config.defaults.sessionQuiet, maxMs: config.defaults.sessionMax }
   let batch = new Batch()
+  const told: Told = new Map()
   return {
     known: async (ids) => new Map((await store.exchanges([...ids])).map((row) => [row.id, row])),
     async take(exchange) {
@@ -57,11 +58,42 @@ export async function openIntake(
     },
     async write() {
       if (batch.empty) return
-      const capture = batch.capture(catalog)
+      const capture = withFirstSeen(batch.capture(catalog), told)
       // A line that can't be read is told by its number, and is no capture that was missed.
       await store.writeCapture({ ...capture, missed: [] }, timing)
       catalog.written(capture.versions)
       batch = new Batch()
     },
+  }
+}
+
+/** Versions that the store was told of, by their keys. */
+type Told = Map<string, { task: TaskRow; version: VersionRow }>
+
+/**
+ * Lines come in any order: when a task was first seen is the earliest of them, not the first in the
+ * file. What the rate of a task's traffic is read from must not depend on that.
+ */
+function withFirstSeen(capture: Capture, told: Told): Capture {
+  const fresh: Told = new Map()
+  for (const version of capture.versions) {
+    const task = capture.tasks.find(({ key }) => key === version.taskKey)
+    if (task) fresh.set(version.key, { task, version })
+  }
+  for (const { taskVersion, at } of capture.exchanges) {
+    const known = fresh.get(taskVersion) ?? told.get(taskVersion)
+    if (!known || at >= known.version.firstSeen) continue
+    const { task, version } = known
+    fresh.set(taskVersion, {
+      task: { ...task, firstSeen: Math.min(at, task.firstSeen) },
+      version: { ...version, firstSeen: at },
+    })
+  }
+  for (const [key, rows] of fresh) told.set(key, rows)
+  return {
+    ...capture,
+    tasks: [...fresh.values()].map(({ task }) => task),
+    // predecessors first, as the catalogue had them
+    versions: [...fresh.values()].map(({ version }) => version),
   }
 }

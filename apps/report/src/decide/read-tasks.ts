@@ -69,7 +69,9 @@ export async function readTasks(config: Config, store: ReadingStore): Promise<Re
     const recent = recentOf.get(one.version.key) ?? []
     found.push({ ...one, recent, estimated: await estimateInputs(store, recent) })
   }
-  const newest = found.flatMap(({ recent }) => recent.map(({ at }) => at))
+  // Recent are those written last, which an import may bring in any order: units know their newest.
+  const newestCounted = evidence.flatMap(({ evidence: { to } }) => to ?? [])
+  const newest = [...newestCounted, ...found.flatMap(({ recent }) => recent.map(({ at }) => at))]
   const span = trafficSpan(tasks, counts, newest)
   const prices = createPriceBook({ overrides: config.prices })
   const readings = found.map(({ task, name, version, own, recent, estimated }) => {
