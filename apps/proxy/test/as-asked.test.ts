@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configSchema } from '@tierdrop/config'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startProxy } from '../src/index.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
 import { mirrorUntil } from './run-mirror.ts'
+
+// whole ways through proxy and mirror: a loaded machine takes its time
+vi.setConfig({ testTimeout: 180_000 })
 
 type Call = { url: string; headers: IncomingHttpHeaders; body: { model?: string } }
 

@@ -5,10 +5,13 @@ import { configSchema } from '@tierdrop/config'
 import { type Simulator, startSimulator } from '@tierdrop/simulator'
 import OpenAI from 'openai'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startProxy } from '../src/index.ts'
 import { withStore } from './open-store.ts'
 import { mirrorUntil } from './run-mirror.ts'
+
+// whole ways through proxy and mirror: a loaded machine takes its time
+vi.setConfig({ testTimeout: 180_000 })
 
 let folder: string
 let vendor: Simulator

@@ -5,12 +5,15 @@ import { type Config, configSchema } from '@tierdrop/config'
 import type { NewTrial, Store } from '@tierdrop/store'
 import { resolveTiers } from '@tierdrop/tiers'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { planRetry, startProxy, verifyEvidence } from '../src/index.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
 import { mirrorUntil } from './run-mirror.ts'
+
+// whole ways through proxy and mirror: a loaded machine takes its time
+vi.setConfig({ testTimeout: 180_000 })
 
 const exchanges = 12
 let folder: string

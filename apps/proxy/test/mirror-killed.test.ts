@@ -1,0 +1,126 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Config, configSchema } from '@tierdrop/config'
+import type { Funnel, Store } from '@tierdrop/store'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { proxyMains, startProxy } from '../src/index.ts'
+import { chatReply } from './chat.ts'
+import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
+import { withStore } from './open-store.ts'
+import { shadowKeys } from './run-mirror.ts'
+
+const requests = 20
+const trials = 2 * requests
+/** the vendor answers so many shadow calls, and then none until the mirror is dead */
+const answered = 10
+
+let folder: string
+let vendor: FakeUpstream
+let calls: number
+let isHolding: boolean
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tierdrop-killed-'))
+  vendor = await startFakeUpstream()
+  calls = 0
+  isHolding = false
+  vendor.answer((_request, response, bytes) => {
+    calls++
+    if (isHolding && calls > answered) return
+    const { model } = JSON.parse(bytes.toString()) as { model: string }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ ...chatReply('billing'), model }))
+  })
+})
+afterEach(async () => {
+  await vendor.close()
+  rmSync(folder, { recursive: true })
+})
+
+const configOf = (): Config =>
+  configSchema.parse({
+    listen: { proxy: '127.0.0.1:0', report: '127.0.0.1:0' },
+    store: join(folder, 'store.db'),
+    upstreams: { openai: { url: vendor.url, vendor: 'openai', key: 'SHADOW_KEY' } },
+    tiers: {
+      nano: { upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4-nano', key: 'SHADOW_KEY' },
+    },
+    tasks: { triage: { match: { system: 'Classify' }, kind: 'classify', labels: ['billing', 'other'] } },
+    evaluation: { name: 'test', candidates: ['nano'], seed: 'killed' },
+    defaults: { sample: 1, sessionQuiet: '1s' },
+  })
+
+async function captureTraffic(config: Config): Promise<void> {
+  const proxy = await startProxy({ config, log: pino({ level: 'silent' }) })
+  for (let at = 0; at < requests; at++) {
+    const reply = await fetch(`${proxy.url}/openai/v1/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer sk-client' },
+      body: JSON.stringify({
+        model: 'gpt-5.4',
+        messages: [
+          { role: 'system', content: 'Classify the ticket.' },
+          { role: 'user', content: `ticket ${at}` },
+        ],
+      }),
+    })
+    await reply.text()
+  }
+  await proxy.captured()
+  await proxy.drain()
+  calls = 0
+}
+
+async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<Funnel> {
+  for (;;) {
+    const funnel = await store.funnel()
+    if (done(funnel)) return funnel
+    await sleep(20)
+  }
+}
+
+function startMirrorProcess(config: Config): ChildProcess {
+  return fork(proxyMains.mirror, [], {
+    env: { ...process.env, ...shadowKeys, TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
+    stdio: 'ignore',
+  })
+}
+
+const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve))
+
+test('kill -9 while it works: the next mirror completes exactly the missing trials', async () => {
+  const config = configOf()
+  await captureTraffic(config)
+  isHolding = true
+  await withStore(config.store, async (store) => {
+    const killed = startMirrorProcess(config)
+    await until(store, (funnel) => funnel.trials.graded === answered && funnel.trials.leased > 0)
+    const gone = ended(killed)
+    killed.kill('SIGKILL')
+    await gone
+    const before = await store.funnel()
+    expect(before.trials.leased).toBeGreaterThan(0)
+
+    isHolding = false
+    const next = startMirrorProcess(config)
+    const after = await until(store, (funnel) => funnel.units.counted === requests)
+    const drained = ended(next)
+    next.send({ type: 'drain' })
+    await drained
+
+    expect(after.trials).toEqual({ pending: 0, leased: 0, graded: trials, 'left-out': 0, expired: 0 })
+    const pairs = await store.pairs({ limit: 500 })
+    expect(new Set(pairs.map(({ trial }) => trial.id)).size).toBe(requests)
+    // An attempt is written before its call: no call without one, and only what was cut short was called again.
+    const attempts = [...pairs, ...(await store.pairs({ limit: 500, role: 'control' }))].reduce(
+      (sum, it) => sum + it.trial.attempts,
+      0,
+    )
+    expect(calls).toBeLessThanOrEqual(attempts)
+    expect(attempts - trials).toBeLessThanOrEqual(before.trials.leased)
+  })
+}, 180_000)
