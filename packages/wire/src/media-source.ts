@@ -21,5 +21,23 @@ export const parseDataUrl = (source: string): { mediaType: string; data: string 
   if (!source.startsWith('data:')) return null
   const comma = source.indexOf(',')
   if (comma < 0 || !source.slice(0, comma).endsWith(';base64')) return null
-  return { mediaType: source.slice(5, comma - ';base64'.length), data: source.slice(comma + 1) }
+  return { mediaType: mediaTypeOf(source) ?? '', data: source.slice(comma + 1) }
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/json': 'json',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'text/csv': 'csv',
+  'text/html': 'html',
+  'text/markdown': 'md',
+  'text/plain': 'txt',
+}
+
+/** OpenAI goes by a file's name, which is not kept. */
+export const fileNameOf = (source: string): string => {
+  const extension = extensions[mediaTypeOf(source) ?? '']
+  return extension === undefined ? 'document' : `document.${extension}`
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { list } from './narrow.ts'
 import { readRequest } from './read-request.ts'
 import type { Conversation, Dialect } from './types.ts'
 import { dialects } from './types.ts'
@@ -27,7 +28,17 @@ const conversation: Conversation = {
     { role: 'user', parts: [{ type: 'text', text: 'And now?' }] },
   ],
   tools: [
-    { name: 'route', description: 'Routes.', parameters: { type: 'object', properties: {} }, strict: true },
+    {
+      name: 'route',
+      description: 'Routes.',
+      parameters: {
+        type: 'object',
+        properties: { queue: { type: 'string' } },
+        additionalProperties: false,
+        required: ['queue'],
+      },
+      strict: true,
+    },
     { name: 'close', description: null, parameters: { type: 'object' }, strict: false },
   ],
   toolChoice: { mode: 'tool', name: 'route' },
@@ -47,7 +58,7 @@ const conversation: Conversation = {
   temperature: 0.5,
   previousResponseId: null,
   stopSequences: [],
-  topP: 0.9,
+  topP: null,
   parallelToolCalls: false,
 }
 
@@ -97,7 +108,7 @@ it('writes what Anthropic takes', () => {
       {
         name: 'route',
         description: 'Routes.',
-        input_schema: { type: 'object', properties: {} },
+        input_schema: conversation.tools[0]?.parameters,
         strict: true,
       },
       { name: 'close', input_schema: { type: 'object' } },
@@ -106,7 +117,6 @@ it('writes what Anthropic takes', () => {
     output_config: { format: { type: 'json_schema', schema: conversation.format?.schema } },
     max_tokens: 500,
     temperature: 0.5,
-    top_p: 0.9,
     stream: true,
   })
 })
@@ -197,6 +207,7 @@ it('names what it cannot carry', () => {
     'format: any JSON object',
     'temperature above 1',
     'previous response',
+    'text.verbosity',
     'reasoning',
   ])
   expect(body).toEqual({
@@ -223,35 +234,56 @@ it('ties calls and results of legacy functions together', () => {
   expect(dropped).toEqual(['arguments that are no JSON object'])
 })
 
-it('keeps what a tool brought beside its text', () => {
+it('keeps what tools brought beside their text', () => {
   const image = { type: 'image' as const, source: 'https://example.com/a.png', mediaType: null }
+  const call = (id: string) => ({
+    type: 'tool-call' as const,
+    call: { id, name: 'look', arguments: '{}', type: 'function' as const },
+  })
   const messages: Conversation['messages'] = [
+    { role: 'assistant', parts: [call('a b'), call('c')] },
     { role: 'tool', parts: [{ type: 'tool-result', callId: 'a b', text: 'see', isError: true }, image] },
+    { role: 'tool', parts: [{ type: 'tool-result', callId: 'c', text: 'none', isError: false }] },
+    { role: 'user', parts: [{ type: 'text', text: 'So?' }] },
   ]
-  const asked = { ...conversation, messages }
-  const sent = (dialect: Dialect) => writeRequest(dialect, asked).body
-  expect(sent('anthropic-messages').messages).toEqual([
+  const sent = (dialect: Dialect) => writeRequest(dialect, { ...conversation, system: '', messages })
+  const anthropic = sent('anthropic-messages')
+  expect(anthropic.dropped).toEqual([])
+  expect(anthropic.body.messages).toEqual([
+    {
+      role: 'assistant',
+      content: [
+        { type: 'tool_use', id: 'call_0', name: 'look', input: {} },
+        { type: 'tool_use', id: 'c', name: 'look', input: {} },
+      ],
+    },
     {
       role: 'user',
       content: [
         {
           type: 'tool_result',
-          tool_use_id: 'a_b',
+          tool_use_id: 'call_0',
           is_error: true,
           content: [
             { type: 'text', text: 'see' },
             { type: 'image', source: { type: 'url', url: 'https://example.com/a.png' } },
           ],
         },
+        { type: 'tool_result', tool_use_id: 'c', content: 'none' },
+        { type: 'text', text: 'So?' },
       ],
     },
   ])
-  expect(sent('openai-chat').messages).toEqual([
-    { role: 'system', content: 'Route tickets.' },
+  const chat = sent('openai-chat')
+  expect(chat.dropped).toEqual(['that a tool failed'])
+  // nothing stands between the results of one turn
+  expect(list(chat.body.messages).slice(1)).toEqual([
     { role: 'tool', tool_call_id: 'a b', content: 'see' },
+    { role: 'tool', tool_call_id: 'c', content: 'none' },
     { role: 'user', content: [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }] },
+    { role: 'user', content: 'So?' },
   ])
-  expect(sent('openai-responses').input).toEqual([
+  expect(list(sent('openai-responses').body.input).slice(2, 4)).toEqual([
     {
       type: 'function_call_output',
       call_id: 'a b',
@@ -260,5 +292,194 @@ it('keeps what a tool brought beside its text', () => {
         { type: 'input_image', image_url: 'https://example.com/a.png', detail: 'auto' },
       ],
     },
+    { type: 'function_call_output', call_id: 'c', output: 'none' },
+  ])
+})
+
+const saying = (messages: Conversation['messages'], more: Partial<Conversation> = {}): Conversation => ({
+  ...readRequest('openai-chat', {}),
+  messages,
+  ...more,
+})
+const called = (
+  id: string | null,
+  type: 'function' | 'server' = 'function',
+): Conversation['messages'][number] => ({
+  role: 'assistant',
+  parts: [{ type: 'tool-call', call: { id, name: 'look', arguments: '{}', type } }],
+})
+const resulted = (callId: string | null, text: string): Conversation['messages'][number] => ({
+  role: 'tool',
+  parts: [{ type: 'tool-result', callId, text, isError: false }],
+})
+const said = (role: 'user' | 'assistant', text: string): Conversation['messages'][number] => ({
+  role,
+  parts: [{ type: 'text', text }],
+})
+
+it('puts results behind their calls, and names anew what comes twice or is too long', () => {
+  const long = 'x'.repeat(41)
+  const messages = [
+    called('a'),
+    said('user', 'Meanwhile'),
+    resulted('a', 'one'),
+    called('a'),
+    resulted('a', 'two'),
+    called(long),
+    resulted(long, 'three'),
+  ]
+  expect(writeRequest('openai-chat', saying(messages)).body.messages).toMatchObject([
+    { tool_calls: [{ id: 'a' }] },
+    { tool_call_id: 'a', content: 'one' },
+    { role: 'user', content: 'Meanwhile' },
+    { tool_calls: [{ id: 'call_0' }] },
+    { tool_call_id: 'call_0', content: 'two' },
+    { tool_calls: [{ id: 'call_1' }] },
+    { tool_call_id: 'call_1', content: 'three' },
+  ])
+  expect(writeRequest('openai-responses', saying(messages)).body.input).toMatchObject([
+    { call_id: 'a' },
+    { call_id: 'a', output: 'one' },
+    { role: 'user' },
+    { call_id: 'call_0' },
+    { call_id: 'call_0', output: 'two' },
+    { call_id: long },
+    { call_id: long, output: 'three' },
+  ])
+})
+
+it('sends no result whose call is not sent', () => {
+  const asked = saying([
+    said('user', 'Hi'),
+    called('s', 'server'),
+    resulted('s', 'found'),
+    said('user', 'So?'),
+  ])
+  for (const dialect of dialects) {
+    const { body, dropped } = writeRequest(dialect, asked)
+    expect(dropped).toEqual(['results of no call', 'server tools'])
+    expect(JSON.stringify(body)).not.toContain('found')
+  }
+  // unless the vendor has the call
+  const chained = saying([resulted('a', 'found')], { previousResponseId: 'resp_1' })
+  expect(writeRequest('openai-responses', chained)).toEqual({
+    body: {
+      previous_response_id: 'resp_1',
+      input: [{ type: 'function_call_output', call_id: 'a', output: 'found' }],
+    },
+    dropped: [],
+  })
+})
+
+it('does not take one vendor’s chain for another’s', () => {
+  const body = { thread: { previous_message_id: 'msg_1' }, messages: [{ role: 'user', content: 'Go on' }] }
+  const asked = readRequest('anthropic-messages', body)
+  const written = writeRequest('openai-responses', asked, { dialect: 'anthropic-messages', body })
+  expect(written.body.previous_response_id).toBeUndefined()
+  expect(written.dropped).toEqual(['previous response'])
+})
+
+it('names a reply that is begun where the other vendor does not write on', () => {
+  const messages = [said('user', 'A or B?'), said('assistant', 'The answer is')]
+  const droppedFrom = (from: Dialect, to: Dialect) =>
+    writeRequest(to, saying(messages), { dialect: from, body: {} }).dropped
+  expect(droppedFrom('anthropic-messages', 'openai-chat')).toEqual(['a reply that is begun'])
+  expect(droppedFrom('openai-responses', 'anthropic-messages')).toEqual(['a reply that is begun'])
+  expect(droppedFrom('openai-responses', 'openai-chat')).toEqual([])
+})
+
+it('sends instructions alone so that each vendor takes them', () => {
+  const alone = saying([], { system: 'Tell a tale.' })
+  expect(writeRequest('anthropic-messages', alone)).toEqual({
+    body: { messages: [{ role: 'user', content: 'Tell a tale.' }], max_tokens: 8192 },
+    dropped: ['a system prompt without a turn'],
+  })
+  expect(writeRequest('openai-responses', alone).body).toEqual({
+    instructions: 'Tell a tale.',
+    input: [{ role: 'user', content: '' }],
+  })
+  const blank = readRequest('openai-chat', { messages: [{ role: 'user', content: '' }] })
+  expect(writeRequest('openai-chat', blank).body).toEqual({ messages: [{ role: 'user', content: '' }] })
+})
+
+it('keeps to the limits of each vendor, and says so', () => {
+  const asked = saying([said('user', 'Hi')], { maxTokens: 5, temperature: 0.2, topP: 0.9 })
+  const responses = writeRequest('openai-responses', asked)
+  expect([responses.body.max_output_tokens, responses.dropped]).toEqual([16, ['a limit below 16 tokens']])
+  const anthropic = writeRequest('anthropic-messages', asked)
+  expect(anthropic.body).toMatchObject({ max_tokens: 5, temperature: 0.2 })
+  expect([anthropic.body.top_p, anthropic.dropped]).toEqual([undefined, ['top_p beside temperature']])
+  const unlimited = writeRequest('anthropic-messages', { ...asked, maxTokens: 0, temperature: null })
+  expect(unlimited.body).toMatchObject({ max_tokens: 8192, top_p: 0.9 })
+})
+
+it('asks to be held to a schema only where the vendor can be', () => {
+  const open = {
+    type: 'object',
+    properties: { at: { type: 'integer', minimum: 1 } },
+    additionalProperties: false,
+  }
+  const tool = { name: 'look', description: null, parameters: open, strict: true }
+  const asked = saying([said('user', 'Hi')], {
+    tools: [tool, { ...tool, name: 'rest', parameters: {}, strict: false }],
+    format: { name: 'answer', schema: open, strict: true },
+  })
+  const chat = writeRequest('openai-chat', asked)
+  expect(chat.dropped).toEqual(['strict tool look', 'strict format'])
+  expect(chat.body).toMatchObject({
+    tools: [
+      { function: { name: 'look', parameters: open } },
+      { function: { name: 'rest', parameters: { type: 'object', properties: {} } } },
+    ],
+    response_format: { json_schema: { strict: false } },
+  })
+  const anthropic = writeRequest('anthropic-messages', asked)
+  expect(anthropic.dropped).toEqual([])
+  expect(JSON.stringify(anthropic.body.tools)).not.toContain('"minimum":')
+})
+
+it('sends documents and images of the kinds that Anthropic takes', () => {
+  const data = (mediaType: string) => `data:${mediaType};base64,SGk=`
+  const file = (source: string) => ({ type: 'file' as const, source, mediaType: null })
+  const image = (source: string) => ({ type: 'image' as const, source, mediaType: null })
+  const parts = [
+    file(data('application/pdf')),
+    file(data('text/csv')),
+    file(data('application/zip')),
+    image(data('image/png;charset=utf-8')),
+    image(data('image/tiff')),
+  ]
+  const { body, dropped } = writeRequest('anthropic-messages', saying([{ role: 'user', parts }]))
+  expect(dropped).toEqual(['file', 'image'])
+  expect(body.messages).toEqual([
+    {
+      role: 'user',
+      content: [
+        { type: 'document', source: { type: 'base64', media_type: 'application/pdf', data: 'SGk=' } },
+        { type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'Hi' } },
+        { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'SGk=' } },
+      ],
+    },
+  ])
+  const { input } = writeRequest(
+    'openai-responses',
+    saying([{ role: 'user', parts: parts.slice(0, 3) }]),
+  ).body
+  expect(JSON.stringify(input).match(/"filename":"[^"]*"/g)).toEqual([
+    '"filename":"document.pdf"',
+    '"filename":"document.csv"',
+    '"filename":"document"',
+  ])
+})
+
+it('names what is asked for within a field that it reads', () => {
+  const body = {
+    messages: [],
+    output_config: { effort: 'low', format: null },
+    thinking: { type: 'disabled' },
+  }
+  const asked = readRequest('anthropic-messages', body)
+  expect(writeRequest('openai-chat', asked, { dialect: 'anthropic-messages', body }).dropped).toEqual([
+    'output_config.effort',
   ])
 })

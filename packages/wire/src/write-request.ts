@@ -1,4 +1,4 @@
-import { isJson, type Json, jsonText } from './narrow.ts'
+import { isJson, type Json, json, jsonText, list } from './narrow.ts'
 import { readerOf } from './readers.ts'
 import type { Drop, RequestWriter } from './request-writer.ts'
 import type { Conversation, Dialect } from './types.ts'
@@ -30,10 +30,17 @@ export const writeRequest = (
     const body = change(writer, conversation, sent, readerOf(dialect).readRequest(sent), drop)
     return { body, dropped: [...dropped] }
   }
-  const body = write(writer, conversation, drop)
+  const body = write(writer, { ...conversation, previousResponseId: null }, drop)
+  if (conversation.previousResponseId !== null) drop('previous response')
+  if (writesOn(original.dialect, conversation.messages) || writesOn(dialect, list(body.messages)))
+    drop('a reply that is begun')
   for (const field of uncarried(original.dialect, sent)) drop(field)
   return { body, dropped: [...dropped] }
 }
+
+/** Anthropic's models write on at an assistant's last turn; others answer it with a turn of their own. */
+const writesOn = (dialect: Dialect, messages: readonly unknown[]): boolean =>
+  dialect === 'anthropic-messages' && json(messages.at(-1)).role === 'assistant'
 
 const aspects = [
   'model',
@@ -76,8 +83,23 @@ const differs = (wanted: unknown, was: unknown): boolean =>
 
 const uncarried = (dialect: Dialect, sent: Json): string[] => {
   const carried = carriedFieldsOf(dialect)
-  return Object.keys(sent).filter((field) => !carried.has(field) && says(sent[field]))
+  const inside = new Set([...carried].flatMap((field) => (field.includes('.') ? field.split('.', 1) : [])))
+  return Object.entries(sent).flatMap(([field, value]) => {
+    const names = inside.has(field)
+      ? fieldsOf(value).map((name) => `${field}.${name}`)
+      : says(value)
+        ? [field]
+        : []
+    return names.filter((name) => !carried.has(name))
+  })
 }
 
+const fieldsOf = (value: unknown): string[] =>
+  Object.entries(json(value)).flatMap(([name, inner]) => (says(inner) ? [name] : []))
+
 const says = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
+  json(value).type !== 'disabled' &&
+  value !== null &&
+  value !== undefined &&
+  value !== false &&
+  !(Array.isArray(value) && value.length === 0)

@@ -17,7 +17,9 @@ it.skipIf(!there)('says in another dialect what recorded requests say, or names 
     for (const to of dialects) {
       const { body, dropped } = writeRequest(to, asked, { dialect, body: request })
       const read = readRequest(to, body)
-      expect(read.system, recording.id).toBe(asked.system)
+      // Anthropic takes no system prompt alone, so it becomes the user's turn
+      const alone = dropped.includes('a system prompt without a turn')
+      expect(read.system, recording.id).toBe(alone ? '' : asked.system)
       expect(read.model).toBe(asked.model)
       const calls = (conversation: typeof asked) =>
         conversation.messages.flatMap(({ parts }) =>

@@ -1,15 +1,18 @@
 import { append } from '../append.ts'
-import { fileIdOf, parseDataUrl } from '../media-source.ts'
-import { nameCalls } from '../name-calls.ts'
 import { isJson, type Json } from '../narrow.ts'
+import { pairCalls } from '../pair-calls.ts'
 import type { Drop } from '../request-writer.ts'
 import type { Message, Part, ToolCall } from '../types.ts'
 import { wordFor } from '../word-for-part.ts'
+import { writeMedia } from './write-media.ts'
+
+/** Ids of other vendors may hold characters that Anthropic refuses. */
+const fits = (id: string): boolean => /^[\w-]+$/.test(id)
 
 /** Results of tools open the user's turn that follows the calls, so turns of one side are joined. */
-export const writeMessages = (messages: Message[], drop: Drop): Json[] => {
+export const writeMessages = (messages: Message[], isContinued: boolean, drop: Drop): Json[] => {
   const turns: { role: 'user' | 'assistant'; content: Json[] }[] = []
-  for (const { role, parts } of nameCalls(messages)) {
+  for (const { role, parts } of pairCalls(messages, { fits, isContinued }, drop)) {
     const side = role === 'assistant' ? 'assistant' : 'user'
     const content = role === 'tool' ? writeResults(parts, drop) : writeBlocks(parts, drop)
     const last = turns.at(-1)
@@ -54,24 +57,10 @@ const writeBlock = (part: Part, drop: Drop): Json | null => {
   }
 }
 
-const writeMedia = (type: 'image' | 'document', source: string | null): Json | null => {
-  if (source === null || fileIdOf(source) !== null) return null
-  if (source.startsWith('http')) return { type, source: { type: 'url', url: source } }
-  const bytes = parseDataUrl(source)
-  if (bytes === null)
-    return type === 'image'
-      ? null
-      : { type, source: { type: 'text', media_type: 'text/plain', data: source } }
-  return { type, source: { type: 'base64', media_type: bytes.mediaType, data: bytes.data } }
-}
-
-/** Ids of other vendors may hold characters that Anthropic refuses. */
-const writeId = (id: string | null): string | undefined => id?.replaceAll(/[^\w-]/g, '_')
-
 const writeCall = ({ id, name, arguments: text, type }: ToolCall, drop: Drop): Json => {
   const input = type === 'custom' ? { input: text } : parse(text)
   if (input === null) drop('arguments that are no JSON object')
-  return { type: 'tool_use', id: writeId(id), name, input: input ?? {} }
+  return { type: 'tool_use', id, name, input: input ?? {} }
 }
 
 const parse = (text: string): Json | null => {
@@ -91,7 +80,7 @@ const writeResults = (parts: Part[], drop: Drop): Json[] => {
   for (const part of parts) {
     if (part.type === 'tool-result') {
       const { callId, text, isError } = part
-      const result = { type: 'tool_result', tool_use_id: writeId(callId), content: text }
+      const result = { type: 'tool_result', tool_use_id: callId, content: text }
       results.push(isError ? { ...result, is_error: true } : result)
     } else rest.push(part)
   }

@@ -15,8 +15,15 @@ export const requestWriter: RequestWriter = {
       body.messages = list(body.messages).filter((sent) => !isSystem(sent))
     put(body, 'system', system === '' ? null : system)
   },
-  messages(body, { messages }, drop) {
-    body.messages = [...list(body.messages).filter(isSystem), ...writeMessages(messages, drop)]
+  messages(body, { messages, system, previousResponseId }, drop) {
+    const written = writeMessages(messages, previousResponseId !== null, drop)
+    if (written.length === 0 && typeof body.system === 'string') {
+      // a system prompt alone is refused, and so is a blank turn
+      written.push({ role: 'user', content: system })
+      delete body.system
+      drop('a system prompt without a turn')
+    } else if (written.length === 0) drop('blank turns')
+    body.messages = [...list(body.messages).filter(isSystem), ...written]
   },
   tools(body, { tools }, drop) {
     const written = writeTools(tools, drop)
@@ -42,15 +49,19 @@ export const requestWriter: RequestWriter = {
     put(body, 'stream', stream ? true : null)
   },
   maxTokens(body, { maxTokens }) {
-    body.max_tokens = maxTokens ?? defaultMaxTokens
+    // OpenAI's servers take 0 for no limit
+    body.max_tokens = maxTokens || defaultMaxTokens
   },
   temperature(body, { temperature }, drop) {
     // OpenAI's scale ends at 2
     if (temperature !== null && temperature > 1) drop('temperature above 1')
     put(body, 'temperature', temperature === null ? null : Math.min(temperature, 1))
   },
-  topP(body, { topP }) {
-    put(body, 'top_p', topP)
+  topP(body, { topP, temperature }, drop) {
+    // since Claude Opus 4.1 one of the two may be said
+    const isSecond = temperature !== null && typeof topP === 'number'
+    if (isSecond && topP < 1) drop('top_p beside temperature')
+    put(body, 'top_p', isSecond ? null : topP)
   },
   stopSequences(body, { stopSequences }, drop) {
     // blank sequences are refused

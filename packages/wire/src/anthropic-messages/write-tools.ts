@@ -1,15 +1,21 @@
 import type { Drop } from '../request-writer.ts'
-import { isFunction } from '../tool-kinds.ts'
+import { isFunction, parametersOf } from '../tool-kinds.ts'
 import type { ToolChoice, ToolDefinition } from '../types.ts'
+import { closeSchema } from './close-schema.ts'
 
 export const writeTools = (tools: ToolDefinition[], drop: Drop): unknown[] => {
   const written: unknown[] = []
   for (const tool of tools) {
     if (!isFunction(tool)) drop(`tool ${tool.name}`)
     else {
-      const { name, description, parameters, strict } = tool
-      const said = { name, ...(description === null ? {} : { description }), input_schema: parameters }
-      written.push(strict ? { ...said, strict } : said)
+      const { name, description, strict } = tool
+      const said = { name, ...(description === null ? {} : { description }) }
+      const schema = parametersOf(tool)
+      const closed = strict ? closeSchema(schema) : null
+      if (strict && closed === null) drop(`strict tool ${name}`)
+      written.push(
+        closed === null ? { ...said, input_schema: schema } : { ...said, input_schema: closed, strict },
+      )
     }
   }
   return written

@@ -20,9 +20,12 @@ export const carriedFields: ReadonlySet<string> = new Set([
   // only the first choice is read
   'n',
   'prompt_cache_key',
+  'prompt_cache_options',
   'prompt_cache_retention',
   'safety_identifier',
   'service_tier',
   'store',
+  // OpenRouter's wish to have the cost told
+  'usage',
   'user',
 ])

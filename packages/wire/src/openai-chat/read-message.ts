@@ -43,7 +43,7 @@ const readCall = (raw: unknown): Part[] => {
   if (isJson(call.custom) && (call.type === 'custom' || !isJson(call.function))) {
     const { name, input } = call.custom
     return written({
-      id: string(call.id),
+      id: string(call.id) || null,
       name: string(name) ?? '',
       arguments: argumentText(input),
       type: 'custom',
@@ -54,7 +54,7 @@ const readCall = (raw: unknown): Part[] => {
 
 const readFunction = (id: unknown, called: Record<string, unknown>): Part[] =>
   written({
-    id: string(id),
+    id: string(id) || null,
     name: string(called.name) ?? '',
     arguments: argumentText(called.arguments),
     type: 'function',

@@ -1,17 +1,44 @@
-import { fileIdOf } from '../media-source.ts'
-import { nameCalls } from '../name-calls.ts'
+import { append } from '../append.ts'
+import { fileIdOf, fileNameOf } from '../media-source.ts'
 import type { Json } from '../narrow.ts'
+import { pairCalls } from '../pair-calls.ts'
 import type { Drop } from '../request-writer.ts'
 import type { Message, Part, ToolCall } from '../types.ts'
 import { wordFor } from '../word-for-part.ts'
 
-export const writeMessages = (messages: Message[], drop: Drop): Json[] =>
-  nameCalls(messages).flatMap(({ role, parts }) => {
-    if (role === 'assistant') return writeAssistant(parts, drop)
-    return role === 'tool' ? writeResults(parts, drop) : writeUser(parts, drop)
-  })
+/** OpenAI's limit, which Azure and Copilot hold to as well. */
+const fits = (id: string): boolean => id.length <= 40
+
+/** A tool's message holds text alone, so what else the tools of one turn brought follows theirs. */
+export const writeMessages = (messages: Message[], drop: Drop): Json[] => {
+  const written: Json[] = []
+  const media: Part[] = []
+  const bringMedia = (): void => {
+    if (media.length > 0) append(written, writeUser(media.splice(0), drop))
+  }
+  for (const { role, parts } of pairCalls(messages, { fits }, drop)) {
+    if (role !== 'tool') bringMedia()
+    switch (role) {
+      case 'assistant':
+        append(written, writeAssistant(parts, drop))
+        break
+      case 'tool':
+        append(written, writeResults(parts, drop))
+        append(
+          media,
+          parts.filter(({ type }) => type !== 'tool-result'),
+        )
+        break
+      case 'user':
+        append(written, writeUser(parts, drop))
+    }
+  }
+  bringMedia()
+  return written
+}
 
 const writeUser = (parts: Part[], drop: Drop): Json[] => {
+  if (parts.length === 0) return [{ role: 'user', content: '' }]
   const content = writeContent(parts, drop)
   if (content.length === 0) return []
   const [first] = content
@@ -40,7 +67,7 @@ const writePart = (part: Part): Json | null => {
       return { type: 'input_audio', input_audio: { data: source, format: mediaType?.split('/')[1] ?? 'wav' } }
     case 'file':
       return source.startsWith('data:')
-        ? { type: 'file', file: { filename: 'document', file_data: source } }
+        ? { type: 'file', file: { filename: fileNameOf(source), file_data: source } }
         : source.startsWith('http')
           ? null
           : { type: 'text', text: source }
@@ -69,14 +96,9 @@ const writeCall = ({ id, name, arguments: text, type }: ToolCall): Json =>
     ? { id, type: 'custom', custom: { name, input: text } }
     : { id, type: 'function', function: { name, arguments: text } }
 
-/** A tool's message holds text alone, so what else it brought follows in a user's turn. */
-const writeResults = (parts: Part[], drop: Drop): Json[] => {
-  const results: Json[] = []
-  const rest: Part[] = []
-  for (const part of parts) {
-    if (part.type === 'tool-result')
-      results.push({ role: 'tool', tool_call_id: part.callId, content: part.text })
-    else rest.push(part)
-  }
-  return [...results, ...writeUser(rest, drop)]
-}
+const writeResults = (parts: Part[], drop: Drop): Json[] =>
+  parts.flatMap((part): Json[] => {
+    if (part.type !== 'tool-result') return []
+    if (part.isError) drop('that a tool failed')
+    return [{ role: 'tool', tool_call_id: part.callId, content: part.text }]
+  })

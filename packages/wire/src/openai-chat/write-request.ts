@@ -1,5 +1,7 @@
 import { json, list } from '../narrow.ts'
 import { put, type RequestWriter } from '../request-writer.ts'
+import { isStrictSchema } from '../strict-schema.ts'
+import { isFunction } from '../tool-kinds.ts'
 import { writeMessages } from './write-messages.ts'
 import { writeToolChoice, writeTools } from './write-tools.ts'
 
@@ -29,13 +31,15 @@ export const requestWriter: RequestWriter = {
     put(body, 'tool_choice', tools.length === 0 ? null : writeToolChoice(toolChoice, tools))
   },
   parallelToolCalls(body, { parallelToolCalls, tools }) {
-    put(body, 'parallel_tool_calls', tools.length === 0 ? null : parallelToolCalls)
+    put(body, 'parallel_tool_calls', tools.some(isFunction) ? parallelToolCalls : null)
   },
-  format(body, { format }) {
+  format(body, { format }, drop) {
     if (format === null) delete body.response_format
     else if (format.schema === null) body.response_format = { type: 'json_object' }
     else {
-      const { name, schema, strict } = format
+      const { name, schema } = format
+      const strict = format.strict && isStrictSchema(schema)
+      if (format.strict && !strict) drop('strict format')
       body.response_format = { type: 'json_schema', json_schema: { name: name ?? 'reply', schema, strict } }
     }
   },

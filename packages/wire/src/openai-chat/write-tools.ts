@@ -1,5 +1,6 @@
 import type { Drop } from '../request-writer.ts'
-import { isFunction } from '../tool-kinds.ts'
+import { isStrictSchema } from '../strict-schema.ts'
+import { isFunction, parametersOf } from '../tool-kinds.ts'
 import type { ToolChoice, ToolDefinition } from '../types.ts'
 
 export const writeTools = (tools: ToolDefinition[], drop: Drop): unknown[] => {
@@ -7,7 +8,10 @@ export const writeTools = (tools: ToolDefinition[], drop: Drop): unknown[] => {
   for (const tool of tools) {
     if (!isFunction(tool)) drop(`tool ${tool.name}`)
     else {
-      const { name, description, parameters, strict } = tool
+      const { name, description } = tool
+      const parameters = parametersOf(tool)
+      const strict = tool.strict && isStrictSchema(parameters)
+      if (tool.strict && !strict) drop(`strict tool ${name}`)
       const said = { name, ...(description === null ? {} : { description }), parameters }
       written.push({ type: 'function', function: strict ? { ...said, strict } : said })
     }

@@ -1,19 +1,22 @@
-import { fileIdOf } from '../media-source.ts'
-import { nameCalls } from '../name-calls.ts'
+import { fileIdOf, fileNameOf } from '../media-source.ts'
 import type { Json } from '../narrow.ts'
+import { pairCalls } from '../pair-calls.ts'
 import type { Drop } from '../request-writer.ts'
 import type { Message, Part, ToolCall } from '../types.ts'
 import { wordFor } from '../word-for-part.ts'
 
-export const writeMessages = (messages: Message[], drop: Drop): Json[] => {
+const fits = (id: string): boolean => id.length <= 64
+
+export const writeMessages = (messages: Message[], isContinued: boolean, drop: Drop): Json[] => {
   const custom = new Set<string>()
-  return nameCalls(messages).flatMap(({ role, parts }) => {
+  return pairCalls(messages, { fits, isContinued }, drop).flatMap(({ role, parts }) => {
     if (role === 'assistant') return writeAssistant(parts, custom, drop)
     return role === 'tool' ? writeResults(parts, custom, drop) : writeUser(parts, drop)
   })
 }
 
 const writeUser = (parts: Part[], drop: Drop): Json[] => {
+  if (parts.length === 0) return [{ role: 'user', content: '' }]
   const content = writeContent(parts, drop)
   return content.length === 0 ? [] : [{ role: 'user', content }]
 }
@@ -36,7 +39,7 @@ const writePart = (part: Part): Json | null => {
   if (type === 'image') return { type: 'input_image', image_url: source, detail: 'auto' }
   if (source.startsWith('http')) return { type: 'input_file', file_url: source }
   return source.startsWith('data:')
-    ? { type: 'input_file', filename: 'document', file_data: source }
+    ? { type: 'input_file', filename: fileNameOf(source), file_data: source }
     : { type: 'input_text', text: source }
 }
 
@@ -64,7 +67,8 @@ const writeResults = (parts: Part[], custom: Set<string>, drop: Drop): Json[] =>
   const rest: Part[] = []
   for (const part of parts) {
     if (part.type === 'tool-result') {
-      const { callId, text } = part
+      const { callId, text, isError } = part
+      if (isError) drop('that a tool failed')
       const type = callId !== null && custom.has(callId) ? 'custom_tool_call_output' : 'function_call_output'
       items.push({ type, call_id: callId, output: text })
     } else rest.push(part)

@@ -1,5 +1,7 @@
 import { json, list } from '../narrow.ts'
 import { put, type RequestWriter } from '../request-writer.ts'
+import { isStrictSchema } from '../strict-schema.ts'
+import { isFunction } from '../tool-kinds.ts'
 import { writeMessages } from './write-messages.ts'
 import { writeToolChoice, writeTools } from './write-tools.ts'
 
@@ -8,13 +10,19 @@ const isSystem = (item: unknown): boolean => {
   return role === 'system' || role === 'developer'
 }
 
+/** A lower limit is refused here, and taken elsewhere. */
+const leastTokens = 16
+
 export const requestWriter: RequestWriter = {
   system(body, { system }) {
     if (Array.isArray(body.input)) body.input = body.input.filter((item) => !isSystem(item))
     put(body, 'instructions', system === '' ? null : system)
   },
-  messages(body, { messages }, drop) {
-    body.input = [...list(body.input).filter(isSystem), ...writeMessages(messages, drop)]
+  messages(body, { messages, previousResponseId }, drop) {
+    const written = writeMessages(messages, previousResponseId !== null, drop)
+    // instructions alone are no input
+    if (written.length === 0) written.push({ role: 'user', content: '' })
+    body.input = [...list(body.input).filter(isSystem), ...written]
   },
   tools(body, { tools }, drop) {
     const written = writeTools(tools, drop)
@@ -24,14 +32,16 @@ export const requestWriter: RequestWriter = {
     put(body, 'tool_choice', tools.length === 0 ? null : writeToolChoice(toolChoice, tools))
   },
   parallelToolCalls(body, { parallelToolCalls, tools }) {
-    put(body, 'parallel_tool_calls', tools.length === 0 ? null : parallelToolCalls)
+    put(body, 'parallel_tool_calls', tools.some(isFunction) ? parallelToolCalls : null)
   },
-  format(body, { format }) {
+  format(body, { format }, drop) {
     const { format: _, ...text } = json(body.text)
     if (format === null) put(body, 'text', Object.keys(text).length === 0 ? null : text)
     else if (format.schema === null) body.text = { ...text, format: { type: 'json_object' } }
     else {
-      const { name, schema, strict } = format
+      const { name, schema } = format
+      const strict = format.strict && isStrictSchema(schema)
+      if (format.strict && !strict) drop('strict format')
       body.text = { ...text, format: { type: 'json_schema', name: name ?? 'reply', schema, strict } }
     }
   },
@@ -42,8 +52,9 @@ export const requestWriter: RequestWriter = {
     put(body, 'stream', stream ? true : null)
     if (!stream) delete body.stream_options
   },
-  maxTokens(body, { maxTokens }) {
-    put(body, 'max_output_tokens', maxTokens)
+  maxTokens(body, { maxTokens }, drop) {
+    if (maxTokens !== null && maxTokens < leastTokens) drop(`a limit below ${leastTokens} tokens`)
+    put(body, 'max_output_tokens', maxTokens === null ? null : Math.max(maxTokens, leastTokens))
   },
   temperature(body, { temperature }) {
     put(body, 'temperature', temperature)

@@ -1,5 +1,6 @@
 import type { Drop } from '../request-writer.ts'
-import { isFunction } from '../tool-kinds.ts'
+import { isStrictSchema } from '../strict-schema.ts'
+import { isFunction, parametersOf } from '../tool-kinds.ts'
 import type { ToolChoice, ToolDefinition } from '../types.ts'
 
 /** `strict` is always said: left out, it means true here, and false in chat completions. */
@@ -8,7 +9,10 @@ export const writeTools = (tools: ToolDefinition[], drop: Drop): unknown[] => {
   for (const tool of tools) {
     if (!isFunction(tool)) drop(`tool ${tool.name}`)
     else {
-      const { name, description, parameters, strict } = tool
+      const { name, description } = tool
+      const parameters = parametersOf(tool)
+      const strict = tool.strict && isStrictSchema(parameters)
+      if (tool.strict && !strict) drop(`strict tool ${name}`)
       const said = description === null ? {} : { description }
       written.push({ type: 'function', name, ...said, parameters, strict })
     }
