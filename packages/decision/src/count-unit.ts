@@ -6,7 +6,15 @@ import { measureReplies, replyLosses } from './measure-replies.ts'
 import { moneyOf } from './money-moments.ts'
 import { judgeCheckedShare, reviewLevel, reviewOrder } from './review-order.ts'
 import { type CountedExchange, type Evidence, type Reading, readings } from './types.ts'
-import { candidateScore, controlScore, dither, fallsBack, reviewedScore, roundingCoin } from './unit-loss.ts'
+import {
+  candidateScore,
+  controlScore,
+  dither,
+  fallsBack,
+  isUnusable,
+  reviewedScore,
+  roundingCoin,
+} from './unit-loss.ts'
 
 /** A closed session with all that came of it, for one candidate. */
 export type CountedUnit = {
@@ -25,15 +33,22 @@ export function countUnit(counted: CountedUnit): EvidenceDelta[] {
   if (exchanges.length === 0) return []
   const facets = unitFacets(exchanges.map((exchange) => exchange.facets))
   const cell = sliceOf(cellOf(halfOf(seed, unit), facets))
+  const asIs = evidenceOf(counted, 'as-is')
+  // A fallback changes only what becomes of a reply that its caller can't use.
+  const isAlike = !exchanges.some(({ candidate }) => isUnusable(candidate))
   return readings.flatMap((reading) => {
-    const outcome = unitOutcome(counted, reading)
-    const slim = { ...emptyEvidence(), ...outcome }
-    const whole = outcome.leftOut > 0 ? slim : { ...slim, ...measureReplies(exchanges) }
+    const { whole, slim } = isAlike || reading === 'as-is' ? asIs : evidenceOf(counted, reading)
     return [
       { slice: '', reading, evidence: whole },
       { slice: cell, reading, evidence: slim },
     ]
   })
+}
+
+function evidenceOf(counted: CountedUnit, reading: Reading): { whole: Evidence; slim: Evidence } {
+  const outcome = unitOutcome(counted, reading)
+  const slim = { ...emptyEvidence(), ...outcome }
+  return { slim, whole: outcome.leftOut > 0 ? slim : { ...slim, ...measureReplies(counted.exchanges) } }
 }
 
 /** Everything but latency and names of failures: what the cells hold. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What a random number is drawn for. Each purpose has its own salt: one draw says nothing of another. */
 export type Purpose = 'sampling' | 'rounding' | 'halves' | 'reviews' | 'retries'
@@ -8,13 +8,19 @@ export type Purpose = 'sampling' | 'rounding' | 'halves' | 'reviews' | 'retries'
  * machine. Ids are joined as JSON, so that no two lists of them read alike.
  */
 export function uniform(purpose: Purpose, seed: string, ...ids: readonly string[]): number {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([purpose, seed, ...ids]))
-    .digest()
+  const digest = hash('sha256', JSON.stringify([purpose, seed, ...ids]), 'buffer')
   return (digest.readUInt32BE(0) * 2 ** 21 + (digest.readUInt32BE(4) >>> 11)) / 2 ** 53
 }
 
+type Half = 'even' | 'odd'
+
+/** a unit is counted for each of its candidates in turn */
+let last: { seed: string; unit: string; half: Half } | null = null
+
 /** Rules are searched on the even half and confirmed on the odd one. */
-export function halfOf(seed: string, unit: string): 'even' | 'odd' {
-  return uniform('halves', seed, unit) < 0.5 ? 'even' : 'odd'
+export function halfOf(seed: string, unit: string): Half {
+  if (last?.unit === unit && last.seed === seed) return last.half
+  const half = uniform('halves', seed, unit) < 0.5 ? 'even' : 'odd'
+  last = { seed, unit, half }
+  return half
 }

@@ -25,7 +25,11 @@ export function createSeal(key: Buffer): Seal {
       // A nonce that comes twice under one key gives both texts away, so it is no argument of the store.
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(as))
-      const packed = zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+      const packed = zstdCompressSync(plain, {
+        params: { [constants.ZSTD_c_compressionLevel]: 3 },
+        // or the tables for a text of any length are cleared for a reply of a line
+        pledgedSrcSize: plain.length,
+      })
       return Buffer.concat([nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
     },
     open(sealed, as) {
