@@ -12,9 +12,10 @@ export const limits = {
   calls: 128,
   /** nesting of a reply's JSON */
   depth: 200,
-  /** values compared with one another while two records are aligned, and one more for every so many characters */
-  comparisons: 50_000,
-  charsPerComparison: 4,
+  /** steps of about a tenth of a microsecond that comparing two records may take, one less for every so many characters */
+  comparingSteps: 350_000,
+  charsPerStep: 7,
+  largeChars: 1_000_000,
   /** nesting of code: parsers descend by recursion */
   codeDepth: 200,
   /** JSON text of a schema, and its nesting */

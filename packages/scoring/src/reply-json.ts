@@ -1,4 +1,7 @@
+import { parseExact } from './exact-numbers.ts'
+import { fencedBlocks } from './fences.ts'
 import { limits } from './limits.ts'
+import { scanJson } from './scan-json.ts'
 
 export type FoundJson =
   | { found: true; value: unknown; exact: unknown; how: 'strict' | 'fence' | 'prose' }
@@ -23,18 +26,39 @@ const recent: { text: string; found: FoundJson }[] = []
 function read(text: string): FoundJson {
   const whole = text.trim()
   const strict = parse(whole)
-  if (strict.found) return strict.tooDeep ? deep : { ...strict, how: 'strict' }
-  for (const fenced of fences(whole)) {
-    const inside = parse(fenced)
-    if (inside.found) return inside.tooDeep ? deep : { ...inside, how: 'fence' }
+  if (strict.found) return strict.tooDeep ? deep : Object.assign(strict, { how: 'strict' as const })
+  for (const { body } of fencedBlocks(whole, mostFences)) {
+    const inside = parse(body.trim())
+    if (inside.found) return inside.tooDeep ? deep : Object.assign(inside, { how: 'fence' as const })
   }
+  const found = [...pieces(whole)]
+  const several = found.length > 1 ? severalIn(whole, found) : null
+  if (several) return several
   // The longest: a "[1]" in a sentence is JSON too.
-  for (const piece of [...pieces(whole)].sort((a, b) => b.length - a.length)) {
+  for (const piece of found.sort((a, b) => b.length - a.length)) {
     const inside = parse(piece)
-    if (inside.found) return inside.tooDeep ? deep : { ...inside, how: 'prose' }
+    if (inside.found) return inside.tooDeep ? deep : Object.assign(inside, { how: 'prose' as const })
   }
   return { found: false, reason: strict.reason, tooDeep: false }
 }
+
+/** Document after document, as in JSON lines: none of them is the reply, all of them are. */
+function severalIn(whole: string, found: readonly string[]): FoundJson | null {
+  if (found.reduce((rest, piece) => rest - piece.length, whole.length) > found.length * gap) return null
+  let from = 0
+  for (const piece of found) {
+    const at = whole.indexOf(piece, from)
+    if (whole.slice(from, at).trim() !== '') return null
+    from = at + piece.length
+  }
+  if (whole.slice(from).trim() !== '') return null
+  const inside = parse(`[${found.join(',')}]`)
+  if (!inside.found) return null
+  return inside.tooDeep ? deep : Object.assign(inside, { how: 'prose' as const })
+}
+
+/** white space between two documents */
+const gap = 100
 
 const deep: FoundJson = { found: false, reason: `nested deeper than ${limits.depth}`, tooDeep: true }
 
@@ -44,68 +68,46 @@ type Parsed =
 
 function parse(text: string): Parsed {
   try {
+    const { depth, beyondDoubles } = scanJson(text, limits.depth)
+    if (depth > limits.depth) {
+      JSON.parse(text)
+      return { found: true, value: null, exact: null, tooDeep: true }
+    }
+    if (beyondDoubles.length > 0) return parseTwice(text, beyondDoubles)
     const value: unknown = JSON.parse(text)
-    if (nestsDeeper(text, limits.depth)) return { found: true, value: null, exact: null, tooDeep: true }
-    return { found: true, value, exact: longInteger.test(text) ? parseExact(text) : value, tooDeep: false }
+    return { found: true, value, exact: value, tooDeep: false }
   } catch (error) {
     return { found: false, reason: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** outside of fractions, where the sixteenth digit says nothing */
-const longInteger = /(?<![\d.])\d{16,}(?![\d.eE])/
-
-/** A number with more digits than a double holds stays as it is written, as a bigint. */
-function parseExact(text: string): unknown {
-  const keep = (_key: string, value: unknown, context: { source?: string }) =>
-    typeof value === 'number' && context.source !== undefined && /^-?\d{16,}$/.test(context.source)
-      ? BigInt(context.source)
-      : value
-  return JSON.parse(text, keep as (key: string, value: unknown) => unknown)
-}
-
-/** JSON's own nesting, seen without recursion. */
-export function nestsDeeper(text: string, limit: number): boolean {
-  if (text.length < limit) return false
-  let depth = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (quoted) {
-      if (code === 92) at++
-      else if (code === 34) quoted = false
-    } else if (code === 34) quoted = true
-    else if (code === 123 || code === 91) {
-      if (++depth > limit) return true
-    } else if (code === 125 || code === 93) depth--
-  }
-  return false
-}
-
-function* fences(text: string): Generator<string> {
-  const open = /(?:^|\n)[ \t]*(```+|~~~+)[^\n]*\n/g
-  for (let count = 0; count < 20; count++) {
-    const match = open.exec(text)
-    if (!match) return
-    const start = match.index + match[0].length
-    const fence = match[1] ?? '```'
-    const end = text.indexOf(`\n${fence}`, start - 1)
-    yield text.slice(start, end < 0 ? undefined : end).trim()
-    if (end < 0) return
-    open.lastIndex = end + fence.length + 1
+/** As doubles only where someone asks for them. */
+function parseTwice(text: string, beyondDoubles: readonly number[]): Parsed {
+  const exact = parseExact(text, beyondDoubles)
+  let value: { is: unknown } | null = null
+  return {
+    found: true,
+    exact,
+    tooDeep: false,
+    get value() {
+      value ??= { is: JSON.parse(text) }
+      return value.is
+    },
   }
 }
 
-/** Balanced braces or brackets, the first twenty that close. */
+/** Balanced braces or brackets, the first hundred that close. */
 function* pieces(text: string): Generator<string> {
   let from = 0
-  for (let count = 0; count < 20; count++) {
+  let effort = Math.max(leastEffort, 3 * text.length)
+  for (let count = 0; count < mostPieces && effort > 0; count++) {
     const start = nextOpening(text, from)
     if (start < 0) return
     const end = closing(text, start)
+    effort -= (end < 0 ? text.length : end) - from
     if (end < 0) {
       // What begins as JSON and does not end is cut: a piece of it is not the reply.
-      if (start === 0) return
+      if (start === 0 || /^\{\s*"/.test(text.slice(start, start + 100))) return
       from = start + 1
       continue
     }
@@ -113,6 +115,10 @@ function* pieces(text: string): Generator<string> {
     from = end + 1
   }
 }
+
+const mostFences = 20
+const mostPieces = 100
+const leastEffort = 200_000
 
 function nextOpening(text: string, from: number): number {
   const brace = text.indexOf('{', from)

@@ -1,3 +1,5 @@
+import { fencedBlocks } from '../fences.ts'
+
 export type Language = 'javascript' | 'typescript' | 'jsx' | 'tsx' | 'python' | 'other'
 export type ExtractedCode = { code: string; language: Language; fenced: boolean }
 
@@ -20,7 +22,7 @@ const tags: Readonly<Record<string, Language>> = {
 /** The code in a reply: of several fences the longest run of one language, else the reply itself. */
 export function extractCode(text: string, wanted?: string): ExtractedCode | null {
   const named = wanted === undefined ? undefined : (tags[wanted.toLowerCase()] ?? 'other')
-  const blocks = fencedBlocks(text)
+  const blocks = codeBlocks(text)
   if (blocks.length > 0) {
     const fitting =
       named === undefined
@@ -38,21 +40,19 @@ export function extractCode(text: string, wanted?: string): ExtractedCode | null
   return { code: bare, language, fenced: false }
 }
 
-function fencedBlocks(text: string): { code: string; language: Language | null }[] {
-  const blocks: { code: string; language: Language | null }[] = []
-  const open = /(?:^|\n)[ \t]*(```+|~~~+)([^\n`]*)\n/g
-  for (let match = open.exec(text); match !== null && blocks.length < 50; match = open.exec(text)) {
-    const start = match.index + match[0].length
-    const end = text.indexOf(`\n${match[1]}`, start - 1)
-    const tag = (match[2] ?? '').trim().split(/\s/)[0]?.toLowerCase() ?? ''
-    blocks.push({
-      code: text.slice(start, end < 0 ? undefined : end),
-      language: tag === '' ? null : (tags[tag] ?? 'other'),
-    })
-    if (end < 0) break
-    open.lastIndex = end + (match[1]?.length ?? 3) + 1
-  }
-  return blocks
+function codeBlocks(text: string): { code: string; language: Language | null }[] {
+  return [...fencedBlocks(text, mostBlocks)].map(({ tag, indent, body }) => {
+    const name = tag.split(/\s/)[0]?.toLowerCase() ?? ''
+    return { code: outdented(body, indent), language: name === '' ? null : (tags[name] ?? 'other') }
+  })
+}
+
+const mostBlocks = 50
+
+/** A fence in a list stands as far in as the list's items do, and so does its code. */
+function outdented(body: string, indent: number): string {
+  if (indent === 0 || indent > 16) return body
+  return body.replace(new RegExp(`^[ \\t]{1,${indent}}`, 'gm'), '')
 }
 
 const python =

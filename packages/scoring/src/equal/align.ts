@@ -1,6 +1,8 @@
 import { itemPath } from '../paths.ts'
 import { type Comparison, compare, type Schema, trial } from './compare.ts'
+import { spend } from './effort.ts'
 import { isRecord, leavesOf } from './leaves.ts'
+import { meaningOf } from './meaning.ts'
 import { normalizeField } from './strings.ts'
 
 export type Alignment = {
@@ -16,11 +18,9 @@ export type Alignment = {
 /** Where the lists are: what their items are named by and measured against. */
 export type Place = { path: string; key: string; schemaAt: (index: number) => Schema }
 
-/** In longer lists, plain values are matched by their normal form alone. */
-const longList = 10_000
-
-/** Beyond this many comparisons, what is left over is matched in the order it came. */
+/** So many items are tried against each other; of more, those that mean the same are looked up, the rest taken in order. */
 const comparisons = 2500
+const inOrder = 2000
 
 /** Which item of one list is which of the other: by place, by a key of theirs, or by the best match. */
 export function alignItems(
@@ -94,30 +94,53 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   const taken = new Uint8Array(b.length)
   const moved: number[] = []
   let settled = 0
+  const prober = proberOf(by)
   for (let index = 0; index < a.length; index++) {
     const item = a[index]
     // The same item at the same place is the ordinary case.
-    if (typeof item !== 'object' && item === b[index]) {
-      taken[index] = 1
-      settled++
+    if (typeof item !== 'object' || item === null) {
+      if (index < b.length && item === b[index]) {
+        taken[index] = 1
+        settled++
+      } else moved.push(index)
       continue
     }
-    const isTried = index < b.length && (a.length <= longList || isRecord(item))
-    const count = isTried ? probe(by, item, b[index], at, index) : null
-    if (count !== null && count.failures.length === 0) {
+    if (index < b.length && isSameBy(prober, item, b[index], at, index)) {
       taken[index] = 1
-      settled += count.right
+      settled += prober.right
     } else moved.push(index)
   }
-  const identical = matchIdentical(a, b, moved, taken, pairs)
-  const missing = matchRest(by, a, b, identical.left, taken, at, pairs)
+  const identical = matchIdentical(by, a, b, moved, taken, pairs)
+  const respelled = matchInPlace(prober, a, b, identical.left, taken, at)
+  const missing = matchRest(by, prober, a, b, respelled.left, taken, at, pairs)
   return {
     pairs,
     missing,
     invented: openPlaces(taken),
     reordered: false,
-    settled: settled + identical.settled,
+    settled: settled + identical.settled + respelled.settled,
   }
+}
+
+/** Plain values at the same place in another notation. */
+function matchInPlace(
+  prober: Comparison,
+  a: readonly unknown[],
+  b: readonly unknown[],
+  left: number[],
+  taken: Uint8Array,
+  at: Place,
+): { left: number[]; settled: number } {
+  let settled = 0
+  const rest = left.filter((index) => {
+    if (index >= b.length || taken[index] === 1) return true
+    if (typeof a[index] === 'object' && a[index] !== null) return true
+    if (!isSameBy(prober, a[index], b[index], at, index)) return true
+    taken[index] = 1
+    settled += prober.right
+    return false
+  })
+  return { left: rest, settled }
 }
 
 function openPlaces(taken: Uint8Array): number[] {
@@ -128,6 +151,7 @@ function openPlaces(taken: Uint8Array): number[] {
 
 /** By what an item is, whole: places of the same content are chained, the first one first. */
 function matchIdentical(
+  by: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
   moved: number[],
@@ -135,6 +159,7 @@ function matchIdentical(
   pairs: [number, number][],
 ): { left: number[]; settled: number } {
   if (moved.length === 0) return { left: moved, settled: 0 }
+  spend(by.effort, 2 * (moved.length + b.length))
   const first = new Map<unknown, number>()
   const next = new Int32Array(b.length)
   for (let place = b.length - 1; place >= 0; place--) {
@@ -173,6 +198,7 @@ function bigText(_key: string, value: unknown): unknown {
 /** The best matches first; what shares nothing with anything is missing on one side, invented on the other. */
 function matchRest(
   by: Comparison,
+  prober: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
   left: number[],
@@ -181,21 +207,28 @@ function matchRest(
   pairs: [number, number][],
 ): number[] {
   if (left.length === 0) return left
-  const open = openPlaces(taken)
+  // Whoever only asks whether they are the same has the answer where nothing can be matched.
+  const isHopeless = by.probing && left.length !== b.length - count(taken)
+  const open = isHopeless ? [] : openPlaces(taken)
   if (open.length === 0) return left
   const scored: { i: number; j: number; score: number }[] = []
-  if (left.length * open.length <= comparisons)
+  if (left.length * open.length <= comparisons) {
     for (const i of left)
       for (const j of open) {
         const score = scoreOf(by, a[i], b[j], at, i)
         if (score > 0) scored.push({ i, j, score })
       }
-  else
-    for (const [place, j] of open.slice(0, left.length).entries()) {
-      const i = left[place]
-      if (i !== undefined && isRecord(a[i]) && scoreOf(by, a[i], b[j], at, i) > 0)
+  } else {
+    const still = matchMeaning(by, prober, a, b, left, open, taken, at, pairs)
+    const places = open.filter((j) => taken[j] !== 1)
+    for (const [place, i] of still.slice(0, inOrder).entries()) {
+      const j = places[place]
+      if (j !== undefined && isRecord(a[i]) && scoreOf(by, a[i], b[j], at, i) > 0)
         scored.push({ i, j, score: 1 })
     }
+    if (scored.length === 0) return still
+    left = still
+  }
   if (scored.length === 0) return left
   scored.sort((x, y) => y.score - x.score || Math.abs(x.i - x.j) - Math.abs(y.i - y.j))
   const waiting = new Set(left)
@@ -214,16 +247,72 @@ function trialOf(by: Comparison, a: unknown, b: unknown, at: Place, index: numbe
   return count
 }
 
-function isSame(by: Comparison, a: unknown, b: unknown, at: Place, index: number): boolean {
-  return a === b || probe(by, a, b, at, index).failures.length === 0
+/** Of many items, those that mean the same whatever their notation and place; who they are is tried once more. */
+function matchMeaning(
+  by: Comparison,
+  prober: Comparison,
+  a: readonly unknown[],
+  b: readonly unknown[],
+  left: readonly number[],
+  open: readonly number[],
+  taken: Uint8Array,
+  at: Place,
+  pairs: [number, number][],
+): number[] {
+  const places = new Map<string, number[]>()
+  for (const j of open) {
+    const meaning = meaningOf(b[j], at.key, by.effort)
+    const there = places.get(meaning)
+    if (there) there.push(j)
+    else places.set(meaning, [j])
+  }
+  return left.filter((i) => {
+    const there = places.get(meaningOf(a[i], at.key, by.effort))
+    const j = there?.at(-1)
+    if (there === undefined || j === undefined || !isSameBy(prober, a[i], b[j], at, i)) return true
+    there.pop()
+    taken[j] = 1
+    pairs.push([i, j])
+    return false
+  })
 }
 
-/** Only whether they are the same: given up at the first difference. */
-function probe(by: Comparison, a: unknown, b: unknown, at: Place, index: number): Comparison {
-  const count: Comparison = { ...trial(by), probing: true }
+/** An item of the first list that is none of the second: of very many, the ends and the middle are tried. */
+export function findLost(
+  by: Comparison,
+  a: readonly unknown[],
+  b: readonly unknown[],
+  at: Place,
+): number | null {
+  const prober = proberOf(by)
+  for (const index of [0, a.length - 1, a.length >> 1])
+    if (!b.some((item) => item === a[index] || isSameBy(prober, a[index], item, at, index))) return index
+  return null
+}
+
+function count(taken: Uint8Array): number {
+  let sum = 0
+  for (const flag of taken) sum += flag
+  return sum
+}
+
+function isSame(by: Comparison, a: unknown, b: unknown, at: Place, index: number): boolean {
+  return a === b || isSameBy(proberOf(by), a, b, at, index)
+}
+
+/** Tells only whether two items are the same: given up at the first difference. One serves for a whole list. */
+function proberOf(by: Comparison): Comparison {
+  return { ...trial(by), probing: true }
+}
+
+function isSameBy(prober: Comparison, a: unknown, b: unknown, at: Place, index: number): boolean {
+  prober.failures.length = 0
+  prober.right = 0
+  prober.wanted = 0
+  prober.given = 0
   // No failure is shown, and rules go by fields: the index says nothing.
-  compare(count, a, b, at.path, at.key, at.schemaAt(index))
-  return count
+  compare(prober, a, b, at.path, at.key, at.schemaAt(index))
+  return prober.failures.length === 0
 }
 
 function scoreOf(by: Comparison, a: unknown, b: unknown, at: Place, index: number): number {

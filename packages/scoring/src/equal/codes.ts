@@ -10,12 +10,17 @@ const grouped = /^[A-Z0-9]+(?:[ -][A-Z0-9]+)+$/i
 export function sameCode(a: string, b: string, key: string): boolean {
   if (a.length > longest || b.length > longest) return false
   if (phone.test(a) && phone.test(b) && (phoneKey.test(key) || isPhone(a, b)))
-    return a.replace(separators, '') === b.replace(separators, '')
+    return digitsOf(a) === digitsOf(b)
   // With gaps on both sides, 12-345 and 123-45 are two codes.
   const [gaps, none] = grouped.test(a) ? [a, b] : [b, a]
   if (!grouped.test(gaps) || /[ -]/.test(none)) return false
   const digits = none.replace(/\D/g, '').length
   return digits >= 8 && none.length >= 10 && gaps.replace(/[ -]/g, '') === none
+}
+
+/** 0049 is +49 */
+function digitsOf(phone: string): string {
+  return phone.replace(separators, '').replace(/^00(?=[1-9])/, '+')
 }
 
 function isPhone(a: string, b: string): boolean {

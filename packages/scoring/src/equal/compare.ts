@@ -3,7 +3,8 @@ import { limits } from '../limits.ts'
 import { childPath, fieldOf, itemPath } from '../paths.ts'
 import { hasType, isRequired, isTuple, itemSchema, propertySchema } from '../schema/navigate.ts'
 import type { Failure } from '../types.ts'
-import { alignItems } from './align.ts'
+import { type Alignment, alignItems, findLost, type Place } from './align.ts'
+import { type Effort, spend, TooMuchEffort } from './effort.ts'
 import { isEmpty, isRecord, leavesOf } from './leaves.ts'
 import { type Leniency, type Scalar, sameScalar } from './scalars.ts'
 import { nameSwaps } from './swaps.ts'
@@ -22,15 +23,13 @@ export type Comparison = {
   probing: boolean
   /** failures are counted and not described */
   silent?: boolean
-  /** comparisons that are left: lists within lists could be tried against each other without end */
-  budget: { left: number }
+  /** what is left of it: lists within lists could be tried against each other without end */
+  effort: Effort
   /** leaves right, leaves of the reference, leaves of the candidate */
   right: number
   wanted: number
   given: number
 }
-
-export class TooManyComparisons extends Error {}
 
 export function compare(
   into: Comparison,
@@ -41,7 +40,7 @@ export function compare(
   schema: Schema,
 ): void {
   if (into.probing && into.failures.length > 0) return
-  if (--into.budget.left < 0) throw new TooManyComparisons()
+  spend(into.effort, 1)
   if (into.ignore.size > 0 && into.ignore.has(fieldOf(path))) return
   if (isRecord(a) && isRecord(b)) compareRecords(into, a, b, path, schema)
   else if (Array.isArray(a) && Array.isArray(b)) compareLists(into, a, b, path, key, schema)
@@ -62,14 +61,15 @@ function compareRecords(
     const value = a[key]
     // The same value is the ordinary case.
     if (isOpen && value !== undefined && typeof value !== 'object' && value === b[key]) {
-      if (--into.budget.left < 0) throw new TooManyComparisons()
+      spend(into.effort, 1)
       into.wanted++
       into.given++
       into.right++
       shared++
       continue
     }
-    const below = childPath(path, key)
+    if (into.probing && into.failures.length > 0) return
+    const below = isPathless(into) ? '' : childPath(path, key)
     const inner = propertySchema(schema, key, into.root)
     const isThere = Object.hasOwn(b, key)
     if (isThere) shared++
@@ -78,8 +78,14 @@ function compareRecords(
   }
   const keys = Object.keys(b)
   if (keys.length > shared)
-    for (const key of keys) if (!Object.hasOwn(a, key)) invented(into, b[key], childPath(path, key))
+    for (const key of keys)
+      if (!Object.hasOwn(a, key)) invented(into, b[key], isPathless(into) ? '' : childPath(path, key))
   if (!into.probing && !into.silent && into.failures.length > before) nameSwaps(into, before, a, b, path)
+}
+
+/** Nothing will be told of a place any more, and nothing goes by it. */
+function isPathless(into: Comparison): boolean {
+  return (into.silent === true || isFull(into)) && into.ignore.size === 0 && into.arrays.size === 0
 }
 
 /** A value that became nothing is missing, not wrong. */
@@ -128,6 +134,11 @@ function compareLeaves(
     note(into, 'wrong-type', path, () => difference(a, b))
     return
   }
+  // The outcome is settled and the list of failures full: what is left counts for the score alone.
+  if (isFull(into)) {
+    if (a === b) into.right++
+    return
+  }
   const exact = schema !== null && (Array.isArray(schema.enum) || 'const' in schema)
   const leniency: Leniency = exact ? { ...into.leniency, strings: 'exact' } : into.leniency
   if (sameScalar(a, b, leniency, key) && (typeof a === typeof b || hasType(schema, b) || !hasType(schema, a)))
@@ -172,11 +183,8 @@ function compareLists(
     return
   }
   const how = into.arrays.size > 0 ? into.arrays.get(fieldOf(path)) : undefined
-  const aligned = alignItems(into, a, b, how ?? (isTuple(schema) ? 'order' : null), {
-    path,
-    key,
-    schemaAt: (index) => itemSchema(schema, index, into.root),
-  })
+  const at = { path, key, schemaAt: (index: number) => itemSchema(schema, index, into.root) }
+  const aligned = aligning(into, a, b, how ?? (isTuple(schema) ? 'order' : null), at)
   if (aligned.reordered) {
     into.wanted += leavesOf(a)
     into.given += leavesOf(b)
@@ -187,7 +195,14 @@ function compareLists(
   into.wanted += aligned.settled
   into.given += aligned.settled
   for (const [i, j] of aligned.pairs)
-    compare(into, a[i], b[j], itemPath(path, i), key, itemSchema(schema, i, into.root))
+    compare(
+      into,
+      a[i],
+      b[j],
+      isPathless(into) ? '' : itemPath(path, i),
+      key,
+      itemSchema(schema, i, into.root),
+    )
   for (const i of aligned.missing) {
     into.wanted += leavesOf(a[i])
     if (!isFull(into)) note(into, 'missing-item', itemPath(path, i), () => shown(a[i]))
@@ -197,6 +212,29 @@ function compareLists(
     if (!isFull(into)) note(into, 'invented-item', itemPath(path, j), () => shown(b[j]))
   }
 }
+
+/** Where aligning is given up, it may still be certain that they differ. */
+function aligning(
+  into: Comparison,
+  a: readonly unknown[],
+  b: readonly unknown[],
+  how: string | null,
+  at: Place,
+): Alignment {
+  try {
+    return alignItems(into, a, b, how, at)
+  } catch (error) {
+    if (!(error instanceof TooMuchEffort) || into.probing || into.silent || into.failures.length > 0)
+      throw error
+    into.effort.left = proofSteps
+    const lost = findLost(into, a, b, at)
+    if (lost !== null) note(into, 'missing-item', itemPath(at.path, lost), () => shown(a[lost]))
+    throw error
+  }
+}
+
+/** for one item to be tried against all others */
+const proofSteps = 100_000
 
 const probed = failure('wrong-value')
 

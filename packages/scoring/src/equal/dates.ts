@@ -4,6 +4,27 @@ export type Moment =
   | { type: 'local'; key: string }
   | { type: 'instant'; ms: number }
 
+/** of German, French, Spanish, Italian, Dutch and Portuguese, where they are not the English ones */
+const foreign: Record<string, number> = {}
+for (const [at, names] of [
+  'januar jänner janvier enero gennaio januari janeiro',
+  'februar février fevrier febrero febbraio februari fevereiro',
+  'märz maerz mars marzo maart março marco',
+  'avril abril aprile',
+  'mai mayo maggio mei maio',
+  'juni juin junio giugno junho',
+  'juli juillet julio luglio julho',
+  'août aout agosto augustus',
+  'septembre septiembre settembre setembro',
+  'oktober octobre octubre ottobre outubro',
+  'novembre noviembre novembro',
+  'dezember décembre decembre diciembre dicembre dezembro',
+].entries())
+  for (const name of names.split(' ')) foreign[name] = at + 1
+
+const foreignDay =
+  /^(?:\p{L}+,?\s+)?(?:\p{L}{2,3}\s+)?(\d{1,2})(?:\.|er|º|ª)?\s+(?:de\s+)?(\p{L}{3,10})\s+(?:de\s+)?(\d{4})$/u
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthWord =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
@@ -20,8 +41,8 @@ const iso =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
-const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?$/i
-const hourAlone = /^(\d{1,2})\s*([ap])\.?m\.?$/i
+const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(?:m\.?)?$/i
+const hourAlone = /^(\d{1,2})\s*([ap])\.?\s?m\.?$/i
 const notation = /\d/
 
 export function parseMoment(text: string): Moment | null {
@@ -38,6 +59,9 @@ export function parseMoment(text: string): Moment | null {
   if (first) return day(Number(first[3]), monthOf(first[2]), Number(first[1]))
   const second = monthFirst.exec(written)
   if (second) return day(Number(second[3]), monthOf(second[1]), Number(second[2]))
+  const other = foreignDay.exec(written)
+  const month = foreign[(other?.[2] ?? '').toLowerCase()]
+  if (other && month !== undefined) return day(Number(other[3]), month, Number(other[1]))
   const short = numeric.exec(written)
   if (short) return fromNumeric(Number(short[1]), short[2] ?? '', Number(short[3]), Number(short[4]))
   return null

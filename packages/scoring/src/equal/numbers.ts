@@ -3,21 +3,37 @@ const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const grouped = /^[+-]?\d{1,3}(?:([, '’\u00a0\u202f_])\d{3})(?:\1\d{3})*(?:\.\d+)?$/
 const groupedContinental = /^[+-]?\d{1,3}(?:([. '’\u00a0\u202f])\d{3})(?:\1\d{3})*,\d+$/
 const groupedDots = /^[+-]?\d{1,3}\.\d{3}(?:\.\d{3})+$/
+/** 12,34,567 in India */
+const groupedIndian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
 const decimalComma = /^[+-]?\d+,(?:\d{1,2}|\d{4,})$/
+const begins = /^[-+.(\d\u2212\u2013]/
 /** an account number, not a quantity: a double would swallow its last digits */
 const manyDigits = 15
 
 export function parseNumber(text: string): number | null {
-  const written = text.trim().replace(/[\u2212\u2013]/g, '-')
-  if (written.length === 0 || written.length > 40) return null
+  const trimmed = text.trim()
+  if (trimmed.length === 0 || trimmed.length > 40 || !begins.test(trimmed)) return null
+  const written = signed(trimmed)
   if (significant(written) > manyDigits) return null
-  if (plain.test(written)) return Number(written)
+  if (plain.test(written)) return finite(Number(written))
   if (grouped.test(written)) return Number(written.replace(/[, '’\u00a0\u202f_]/g, ''))
+  if (groupedIndian.test(written)) return Number(written.replaceAll(',', ''))
   if (groupedContinental.test(written))
     return Number(written.replace(/[. '’\u00a0\u202f]/g, '').replace(',', '.'))
   if (groupedDots.test(written)) return Number(written.replaceAll('.', ''))
   if (decimalComma.test(written)) return Number(written.replace(',', '.'))
   return null
+}
+
+/** 1e400 is a number that no double holds, not the same as 1e500. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+/** A minus of its own sign, and the brackets of accountants: (500.00). */
+function signed(text: string): string {
+  const bracketed = /^\(([\d.,'’ \u00a0]*\d)\)$/.exec(text)
+  return bracketed ? `-${bracketed[1]}` : text.replace(/[\u2212\u2013]/g, '-')
 }
 
 function significant(text: string): number {

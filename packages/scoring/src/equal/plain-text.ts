@@ -44,7 +44,6 @@ export function normalizeText(text: string): string {
 function withoutMarks(text: string): string {
   const plain = text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/g, '^$&')
     .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
     .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
     .replace(/^([ \t]*\d{1,3})\)[ \t]+/gm, '$1. ')

@@ -28,10 +28,32 @@ const currencies: Readonly<Record<string, string>> = {
 const sign = /^(-?)(us\$|[$€£¥₹]|[a-z]{3}(?=[\s\d]))\s*(-?[\d.,'’ \u00a0]+)$/i
 const unit = /^([+-]?[\d.,'’ \u00a0]*\d)\s*([^\d\s.,'’+-][^\d]{0,20}[23]?)$/
 const longest = 60
+const scaled =
+  /^(\D{0,4}[\d.,'’ \u00a0]*\d)\s?(thousand|million|billion|trillion|mio|mln|mrd|bn)\b\.?\s*(.*)$/i
+const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  mio: 1e6,
+  mln: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  mrd: 1e9,
+  trillion: 1e12,
+}
 
 /** What a text is a quantity of; null where it is none, or a plain number. */
 export function parseQuantity(text: string): Quantity | null {
   if (text.length > longest || !/\d/.test(text)) return null
+  const large = scaled.exec(text)
+  if (large === null) return readQuantity(text)
+  const scale = scales[(large[2] ?? '').toLowerCase()] ?? 1
+  const bare = numberOf(large[1] ?? '')
+  if (bare !== null && large[3] === '') return { value: bare * scale, unit: '', isMoney: false }
+  const read = readQuantity(`${large[1]} ${large[3]}`.trim())
+  return read && { ...read, value: read.value * scale }
+}
+
+function readQuantity(text: string): Quantity | null {
   const money = sign.exec(text)
   if (money) {
     const currency = currencies[(money[2] ?? '').toLowerCase()]
@@ -40,12 +62,37 @@ export function parseQuantity(text: string): Quantity | null {
   }
   const other = unit.exec(text)
   const value = other ? numberOf(other[1] ?? '') : null
-  if (!other || value === null) return null
-  const written = (other[2] ?? '').trim()
+  return !other || value === null ? null : quantityOf(value, (other[2] ?? '').trim())
+}
+
+function quantityOf(value: number, written: string): Quantity {
   const currency = currencies[written.toLowerCase()]
   return currency === undefined
     ? { value, unit: foldUnit(written), isMoney: false }
     : { value, unit: currency, isMoney: true }
+}
+
+const plain = /^[ ]*(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?)[ ]?([A-Za-z%]{0,12})[ ]*$/
+const units = new Map<string, Quantity>()
+const mostUnits = 1000
+
+/** The plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told by one look. */
+export function plainQuantity(text: string): Quantity | null {
+  const read = text.length <= 40 ? plain.exec(text) : null
+  if (read === null) return null
+  const written = read[2] ?? ''
+  if (/^e$|illion|thousand|^(?:mio|mln|mrd|bn|[ap]m?)$/i.test(written)) return null
+  let known = units.get(written)
+  if (known === undefined) {
+    if (units.size >= mostUnits) units.clear()
+    known = quantityOf(0, written)
+    units.set(written, known)
+  }
+  return { ...known, value: Number(read[1]) }
+}
+
+export function isCurrency(word: string): boolean {
+  return Object.hasOwn(currencies, word)
 }
 
 export function currencyOf(text: string): string | null {
@@ -61,10 +108,36 @@ function numberOf(text: string): number | null {
   return hasLeadingZero(text) ? null : parseNumber(text.trim())
 }
 
+/** a unit in full beside its sign */
+const aliases = new Map(
+  Object.entries({
+    '%': 'percent pct',
+    min: 'minute minutes mins',
+    h: 'hour hours hr hrs',
+    s: 'second seconds sec secs',
+    kg: 'kilogram kilograms kilogramme kilogrammes kgs',
+    g: 'gram grams gramme grammes',
+    mg: 'milligram milligrams',
+    km: 'kilometer kilometers kilometre kilometres kms',
+    m: 'meter meters metre metres',
+    cm: 'centimeter centimeters centimetre centimetres',
+    mm: 'millimeter millimeters millimetre millimetres',
+    l: 'liter liters litre litres',
+    ml: 'milliliter milliliters millilitre millilitres',
+    lb: 'lbs',
+    day: 'days',
+    week: 'weeks',
+    month: 'months',
+    year: 'years',
+  }).flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
+)
+
 /** mW is not MW and Mb not MB; apart from that, capitals say nothing in a unit. */
 export function foldUnit(unit: string): string {
   const plain = unit.replace('^', '')
-  return /^(?:M(?:W|Wh|V|A|J|g|Pa)|[KkMGT]b(?:ps|it|\/s)?)$/.test(plain) ? plain : plain.toLowerCase()
+  return /^(?:M(?:W|Wh|V|A|J|g|Pa)|[KkMGT]b(?:ps|it|\/s)?)$/.test(plain)
+    ? plain
+    : (aliases.get(plain.toLowerCase()) ?? plain.toLowerCase())
 }
 
 export function sameQuantity(a: Quantity, b: Quantity, tolerance: number): boolean {

@@ -1,8 +1,11 @@
 import { sameCode } from './codes.ts'
 import { parseCompactDay, parseMoment, sameMoment } from './dates.ts'
-import { fuzzyEqual } from './fuzzy.ts'
+import { type Effort, spend } from './effort.ts'
+import { fuzzyCost, fuzzyEqual } from './fuzzy.ts'
+import { isIdentifier } from './identifiers.ts'
+import { mayBeNotation } from './notation.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from './numbers.ts'
-import { parseQuantity, sameQuantity } from './quantities.ts'
+import { parseQuantity, plainQuantity, sameQuantity } from './quantities.ts'
 import { normalizeField, tidy } from './strings.ts'
 
 export type Scalar = string | number | bigint | boolean | null
@@ -11,15 +14,13 @@ export type Leniency = {
   tolerance: number
   /** the currencies that the reference names: where there are any, a sign at a number has to be one of them */
   currencies?: () => ReadonlySet<string>
+  /** what reading notations may still cost */
+  effort?: Effort
 }
 
-/** Fields whose digits are a name, not a quantity: version 1.10 is not version 1.1. */
-const identifying =
-  /(?:^|[_-]|(?<=[a-z]))(?:version|ver|v|release|ids?|code|sku|phone|fax|zip|postal|iban|isbn|serial|account|plu|ean)(?:$|[_-]|(?=[A-Z]))/i
-
-export function isIdentifier(key: string): boolean {
-  return identifying.test(key) || /(?:Id|ID|Code|Number|No)$/.test(key) || /(?:^|_)(?:number|no)$/.test(key)
-}
+/** of reading the notations of two strings, and of so many characters of them */
+const reading = 14
+const charsPerStep = 24
 
 /** Whether two leaves say the same. */
 export function sameScalar(a: Scalar, b: Scalar, leniency: Leniency, key: string): boolean {
@@ -41,15 +42,14 @@ function sameBig(a: Scalar, b: Scalar): boolean {
 }
 
 function sameAcross(number: number, text: string, leniency: Leniency): boolean {
+  if (leniency.effort) spend(leniency.effort, reading)
   if (hasLeadingZero(text)) return false
   const parsed = parseNumber(text)
   if (parsed !== null) return sameNumber(number, parsed, leniency.tolerance)
   const money = parseQuantity(text.trim())
-  return (
-    money?.isMoney === true &&
-    isFitting(money.unit, leniency) &&
-    sameNumber(number, money.value, leniency.tolerance)
-  )
+  if (money === null || !sameNumber(number, money.value, leniency.tolerance)) return false
+  // A scale is no unit: 1.5 million is 1500000.
+  return money.unit === '' || (money.isMoney && isFitting(money.unit, leniency))
 }
 
 function isFitting(currency: string, leniency: Leniency): boolean {
@@ -58,18 +58,52 @@ function isFitting(currency: string, leniency: Leniency): boolean {
 }
 
 function sameString(a: string, b: string, leniency: Leniency, key: string): boolean {
+  const plain = samePlainQuantity(a, b, leniency, key)
+  if (plain !== null) return plain
+  if (leniency.effort) spend(leniency.effort, costOf(a) + costOf(b))
   const first = normalizeField(a)
   const second = normalizeField(b)
   if (first === second) return !/\d\s?[A-Za-z]/.test(a) || sameUnit(a, b, leniency)
-  if (/\d/.test(first) && sameCode(first, second, key)) return true
-  if (!isIdentifier(key)) {
-    const one = numberIn(first)
-    const other = one === null ? null : numberIn(second)
-    if (one !== null && other !== null) return sameNumber(one, other, leniency.tolerance)
-    if (isSameMoment(first, second)) return true
-    if (/\d/.test(first) && /\d/.test(second) && sameMeasure(a, b, leniency)) return true
-  }
-  return leniency.strings === 'fuzzy' && fuzzyEqual(a, b)
+  if (mayBeNotation(first) && mayBeNotation(second)) {
+    if (leniency.effort) spend(leniency.effort, reading)
+    if (sameNotation(a, b, first, second, leniency, key)) return true
+  } else if (first.length + second.length >= shortestCodes && sameCode(first, second, key)) return true
+  if (leniency.strings !== 'fuzzy') return false
+  if (leniency.effort) spend(leniency.effort, fuzzyCost(first, second))
+  return fuzzyEqual(a, b)
+}
+
+function costOf(text: string): number {
+  return beyondAscii.test(text) ? 40 + text.length / 4 : 2 + text.length / charsPerStep
+}
+
+const beyondAscii = /\P{ASCII}/u
+/** of two codes that differ in their gaps, together */
+const shortestCodes = 20
+
+function sameNotation(
+  a: string,
+  b: string,
+  first: string,
+  second: string,
+  leniency: Leniency,
+  key: string,
+): boolean {
+  if (sameCode(first, second, key)) return true
+  if (isIdentifier(key)) return false
+  const one = numberIn(first)
+  const other = one === null ? null : numberIn(second)
+  if (one !== null && other !== null) return sameNumber(one, other, leniency.tolerance)
+  return isSameMoment(first, second) || sameMeasure(a, b, leniency)
+}
+
+/** 5kg beside 5.0 kg, told without reading any other notation; null where one of them is of another. */
+function samePlainQuantity(a: string, b: string, leniency: Leniency, key: string): boolean | null {
+  if (leniency.strings === 'fuzzy' || isIdentifier(key)) return null
+  const one = plainQuantity(a)
+  const other = one === null ? null : plainQuantity(b)
+  if (one === null || other === null || one.unit === '' || other.unit === '') return null
+  return sameQuantity(one, other, leniency.tolerance)
 }
 
 /** What is the same without case is not where case tells one unit from another: mW, MW. */

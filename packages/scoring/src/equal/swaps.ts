@@ -1,4 +1,5 @@
 import { failure } from '../failures.ts'
+import { limits } from '../limits.ts'
 import { childPath } from '../paths.ts'
 import type { Comparison } from './compare.ts'
 import { type Scalar, sameScalar } from './scalars.ts'
@@ -24,7 +25,7 @@ export function nameSwaps(
     if (own.has(below)) lost.set(below, key)
     if (lost.size === own.size) break
   }
-  for (let at = from; at < into.failures.length; at++) {
+  for (let at = from; at < Math.min(into.failures.length, from + limits.failures); at++) {
     const found = into.failures[at]
     const key = found?.path == null ? undefined : lost.get(found.path)
     if (found === undefined || key === undefined) continue

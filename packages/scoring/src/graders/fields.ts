@@ -1,5 +1,6 @@
-import { type Comparison, compare, TooManyComparisons } from '../equal/compare.ts'
+import { type Comparison, compare } from '../equal/compare.ts'
 import { currenciesIn } from '../equal/currencies.ts'
+import { TooMuchEffort } from '../equal/effort.ts'
 import { failure } from '../failures.ts'
 import { limits, unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
@@ -19,7 +20,7 @@ export function fieldsGrader(options: GraderOptions = {}): Grader {
     arrays: new Map(Object.entries(options.arrays ?? {}).map(([path, how]) => [fieldOf(path), how])),
     ignore: new Set((options.ignore ?? []).map(fieldOf)),
   }
-  return { name: 'fields', version: 2, needs: [], grade: (pair) => grade(pair, options, rules) }
+  return { name: 'fields', version: 3, needs: [], grade: (pair) => grade(pair, options, rules) }
 }
 
 function grade(
@@ -35,13 +36,14 @@ function grade(
     return verdict([failure('invalid-json', '$', found.reason)], 0)
   }
   const schema = schemaOf(options, pair.conversation)
+  const effort = { left: effortFor(recordText(pair.candidate).length) }
   const into: Comparison = {
     ...rules,
-    leniency: { ...rules.leniency, currencies: namedOnce(reference.value) },
+    leniency: { ...rules.leniency, currencies: namedOnce(reference.value), effort },
     root: schema,
     failures: [],
     probing: false,
-    budget: { left: limits.comparisons + recordText(pair.candidate).length / limits.charsPerComparison },
+    effort,
     right: 0,
     wanted: 0,
     given: 0,
@@ -49,11 +51,19 @@ function grade(
   try {
     compare(into, reference.value, found.exact, '$', '', resolveSchema(schema, schema))
   } catch (error) {
-    if (!(error instanceof TooManyComparisons)) throw error
-    return unscored('aligning the lists of the records takes too many comparisons')
+    if (!(error instanceof TooMuchEffort)) throw error
+    // What was found wrong so far is wrong.
+    if (into.failures.length === 0) return unscored('comparing the records takes too much effort')
+    return verdict(into.failures, 0, ['given up after the first failures: comparing takes too much effort'])
   }
   const failures = [...wrapping(found, parsesStrictly(options, pair.conversation)), ...into.failures]
   return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))
+}
+
+/** Reading a large reply takes time as well: what is left of it, in steps. */
+function effortFor(chars: number): number {
+  const read = Math.min(chars, limits.largeChars) / limits.charsPerStep
+  return limits.comparingSteps - read + Math.max(0, chars - limits.largeChars) / 2
 }
 
 /** Looked for only where a number has a currency's sign on one side alone. */

@@ -1,7 +1,7 @@
 import type { Reply, ToolCall } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
 import { limits } from '../limits.ts'
-import { nestsDeeper } from '../reply-json.ts'
+import { nestsDeeper } from '../scan-json.ts'
 import type { ToolTruth } from '../types.ts'
 import type { ExpectedCall, GivenCall } from './compare-call.ts'
 
