@@ -61,6 +61,20 @@ describe('/api/estate', () => {
 const twelve = (value: number) => Number(value.toPrecision(12))
 
 describe('/api/what-if', () => {
+  it('knows what a warm cache leaves of the bill by the tokens that were billed, to the cent', async () => {
+    const base = async (query: string) => {
+      const { body } = await ask(`what-if?task=route-ticket${query}`)
+      const { wouldBe } = body as {
+        wouldBe: { verdicts: { candidate: string; saving: { candidate: { base: number } } }[] }
+      }
+      return wouldBe.verdicts.find(({ candidate }) => candidate === 'nano')?.saving.candidate.base
+    }
+    // 500 in and 10 out, nothing cached, at $0.20 and $1.25: 112.5; with 400 of 500 read at $0.02: 40.5
+    expect(await base('&retries=1')).toBe(100_000)
+    expect(await base('&cacheHit=0.8')).toBeCloseTo((100_000 * 40.5) / 112.5, 6)
+    expect(await base('&cacheHit=0')).toBe(100_000)
+  })
+
   it('answers with what is and what would be, and remembers nothing of it', async () => {
     const before = await opened.store.decisionAt(config.evaluation.name)
     const { status, body } = await ask('what-if?task=route-ticket&margin=0.2&price=current%3D2&volume=2x')
