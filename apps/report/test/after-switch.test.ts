@@ -93,6 +93,21 @@ describe('after a switch', () => {
     expect(moved).toMatchObject({ requests: 5, after: null, realised: null, saved: null })
   })
 
+  it('takes streams that carry no usage to cost what those in the sample do', async () => {
+    await decideAndRemember(config, opened.store, clock)
+    const sampled = { estimated: 40, estimatedInput: 20_000, estimatedOutput: 400 }
+    const counted = { exchanges: 100, unpriced: 60, costNano: 40 * 150_000 }
+    await count('gpt-5.4-nano', { ...counted, ...sampled, estimatedNano: 40 * 150_000 })
+    const { moved, tasks } = await decided()
+    expect(moved[0]).toMatchObject({ requests: 100, after: 150_000, realised: 750_000 })
+    const found = tasks.find(({ reading }) => reading.name === 'route-ticket')?.reading
+    expect(found).toMatchObject({ unpriced: 0, estimated: 100 })
+    expect(found?.nanoPerDay).toBeGreaterThan(0)
+    expect(await writeReport(config, opened.store, clock)).toContain(
+      '100 requests of these are priced by a tokenizer’s counts',
+    )
+  })
+
   it('what the old model says since, under whatever name it is asked, reopens the question', async () => {
     await decideAndRemember(config, opened.store, clock)
     await count('gpt-5.4-nano-2026-03-17', { exchanges: 30, costNano: 30 * 150_000 })

@@ -31,6 +31,8 @@ export type TaskReading = {
   /** of the requests with a known price; those without are counted beside it */
   spendNano: number
   unpriced: number
+  /** of the priced ones, those whose tokens a tokenizer counted, or that of others alike */
+  estimated: number
   nanoPerDay: number | null
   /** of all its requests with a known count */
   tokens: { input: number; output: number }
@@ -119,6 +121,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
     sampled: sum(counts, (it) => it.sampled),
     spendNano,
     unpriced,
+    estimated: sum(counts, (it) => it.estimated ?? 0),
     nanoPerDay: unpriced > mostUnpriced * exchanges ? null : perDay(spendNano, span),
     tokens: { input: sum(counts, (it) => it.inputTokens), output: sum(counts, (it) => it.outputTokens) },
     candidates,

@@ -26,6 +26,7 @@ export function taskView({ reading, verdict }: Decision['tasks'][number], all: n
     share: all === 0 ? null : reading.exchanges / all,
     spendNano: reading.spendNano,
     unpriced: reading.unpriced,
+    estimated: reading.estimated,
     recommendation: verdict.recommendation,
     candidates: verdict.candidates.map((it) => candidateView(reading, it)),
   }

@@ -33,6 +33,8 @@ export type TaskView = {
   /** nano-dollars of the requests with a known price, and how many have none */
   spendNano: number
   unpriced: number
+  /** of the priced ones, those whose tokens a tokenizer counted, or that of others alike */
+  estimated: number
   recommendation: Recommendation
   candidates: readonly CandidateView[]
 }

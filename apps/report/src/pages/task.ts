@@ -31,10 +31,10 @@ ${versions(task)}
 ${history(said, false)}`
 }
 
-function spent({ spendNano, unpriced, exchanges }: TaskView): string {
+function spent({ spendNano, unpriced, estimated, exchanges }: TaskView): string {
   if (exchanges === 0) return ''
   if (unpriced === exchanges) return 'What they cost is unknown.'
-  return `They cost ${dollars(spendNano)}${unpriced === 0 ? '' : `, besides ${counted(unpriced, 'request')} of unknown price`}.`
+  return `They cost ${dollars(spendNano)}${unpriced === 0 ? '' : `, besides ${counted(unpriced, 'request')} of unknown price`}.${estimated === 0 ? '' : ` ${counted(estimated, 'request')} of these ${estimated === 1 ? 'is' : 'are'} priced by a tokenizer’s counts, since the vendor sent none.`}`
 }
 
 function versions({ versions: list }: TaskView): Html {
