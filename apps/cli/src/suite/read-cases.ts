@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { failure } from '@tierdrop/config'
 import { BadLine, type GradedTask, type Pair, readGradeLine } from '@tierdrop/scoring'
 import { generateCases } from '@tierdrop/simulator'
+import { splitLines } from '../split-lines.ts'
 import type { LoadedSuite } from './load-suite.ts'
 
 /** A request with what its reply must come to; the pair lacks only the reply. */
@@ -31,11 +31,9 @@ async function* lines(suite: LoadedSuite): AsyncGenerator<{ line: string; place:
   const file = join(folder, cases)
   if (!existsSync(file)) throw failure('USAGE', { reason: `${suite.name}: ${cases}: there is no such file` })
   let number = 0
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of splitLines(createReadStream(file))) {
     number++
+    if (line === null) throw failure('USAGE', { reason: `${cases}:${number}: too long to be read` })
     if (line.trim() !== '') yield { line, place: `${cases}:${number}` }
   }
 }

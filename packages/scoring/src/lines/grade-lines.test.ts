@@ -23,6 +23,9 @@ describe('the kind is inferred', () => {
     ['a reference that is JSON', { reference: { text: '{"a":1}' } }, 'extract'],
     ['a truth in words', { truth: 'yes' }, 'text'],
     ['nothing else', {}, 'text'],
+    ['no call due, no tools named', { truth: [] }, 'tools'],
+    ['an empty list that a schema asks for', { truth: [], schema: { type: 'array' } }, 'extract'],
+    ['nulls for what is left out', { kind: null, truth: null, labels: null, schema: null }, 'text'],
     ['saying so', { kind: 'summarize' }, 'summarize'],
   ])('from %s', (_, line, kind) => {
     expect(kindOf(line)).toBe(kind)
@@ -52,6 +55,50 @@ it('reads tools and formats in the notations of the vendors', () => {
     schema,
   })
   expect(read({ type: 'json_schema', name: 'x', schema }).format).toMatchObject({ name: 'x', schema })
+})
+
+it('reads types of other notations in the schemas of tools', () => {
+  const tool = {
+    name: 'f',
+    parameters: {
+      type: 'dict',
+      properties: {
+        a: { type: 'float' },
+        b: { type: 'tuple', items: { type: 'INTEGER' } },
+        c: { type: 'any', description: 'whatever' },
+        d: { type: 'dict', properties: { e: { type: 'string' } } },
+      },
+      required: ['a'],
+    },
+  }
+  const read = (tools: object[]) =>
+    readGradeLine(JSON.stringify({ ...ok, request: { tools } })).pair.conversation.tools[0]?.parameters
+  expect(read([tool])).toEqual({
+    type: 'object',
+    properties: {
+      a: { type: 'number' },
+      b: { type: 'array', items: { type: 'integer' } },
+      c: { description: 'whatever' },
+      d: { type: 'object', properties: { e: { type: 'string' } } },
+    },
+    required: ['a'],
+  })
+  const usual = { type: 'object', properties: { a: { type: ['string', 'null'] } } }
+  expect(read([{ type: 'function', name: 'f', parameters: usual }])).toEqual(usual)
+})
+
+it('reads the parts of a request as any vendor has them', () => {
+  const request = {
+    system: 'Be brief.',
+    messages: [
+      { role: 'developer', content: 'In French.' },
+      { role: 'user', content: [{ type: 'text', text: 'hi' }] },
+      { role: 'function', name: 'f', content: '5' },
+    ],
+  }
+  const { system, messages } = readGradeLine(JSON.stringify({ ...ok, request })).pair.conversation
+  expect(system).toBe('Be brief.\n\nIn French.')
+  expect(messages.map(({ role }) => role)).toEqual(['user', 'tool'])
 })
 
 it('grades a line', async () => {
@@ -100,19 +147,22 @@ describe('a bad line is told by its number', () => {
       JSON.stringify({ ...ok, request: { messages: [{ role: 'king' }] } }),
       'request.messages[0].role',
     ],
+    [
+      'arguments that nest without end',
+      `{"id":1,"truth":[],"candidate":{"tool_calls":[{"name":"f","arguments":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}}`,
+      'cannot be graded',
+    ],
     ['an unknown option', JSON.stringify({ ...ok, options: { lax: true } }), 'options.lax'],
   ]
   it.each(bad)('%s', async (_, line, message) => {
     const written: string[] = []
-    const counts = await gradeLines(
-      [JSON.stringify(ok), '', line, JSON.stringify({ ...ok, id: 7 })],
-      (text) => void written.push(text),
-    )
-    expect(counts).toMatchObject({
-      lines: 3,
-      passed: 2,
-      bad: [{ line: 3, message: expect.stringContaining(message) }],
+    const told: [number, string][] = []
+    const counts = await gradeLines([JSON.stringify(ok), '', line, JSON.stringify({ ...ok, id: 7 })], {
+      write: (text) => void written.push(text),
+      tellBad: (...bad) => void told.push(bad),
     })
+    expect(counts).toMatchObject({ lines: 3, passed: 2, bad: 1 })
+    expect(told).toEqual([[3, expect.stringContaining(message)]])
     expect(written.map((text) => (JSON.parse(text) as { id: string }).id)).toEqual(['a', '7'])
   })
 })
@@ -124,7 +174,10 @@ it('counts by kind and by failure, each reply once', async () => {
     reference: { text: '{"a":1,"b":2}' },
     candidate: { text: '{"a":2,"b":3}' },
   }
-  const counts = await gradeLines([JSON.stringify(line), JSON.stringify(ok)], () => {})
+  const counts = await gradeLines([JSON.stringify(line), JSON.stringify(ok)], {
+    write: () => {},
+    tellBad: () => {},
+  })
   expect(counts).toMatchObject({
     failed: 1,
     byKind: { extract: { failed: 1 }, text: { passed: 1 } },

@@ -20,7 +20,14 @@ export type GradedLines = {
   unscored: number
   byKind: Partial<Record<Kind, { passed: number; failed: number; unscored: number }>>
   byFailure: Record<string, number>
-  bad: { line: number; message: string }[]
+  /** lines that could not be read */
+  bad: number
+}
+
+export type GradeLinesOutput = {
+  write: (line: string) => void | Promise<void>
+  /** told at once: a file may have as many bad lines as it has lines */
+  tellBad: (line: number, message: string) => void
 }
 
 export async function gradeLine(json: string): Promise<GradedLine> {
@@ -37,10 +44,15 @@ async function gradeOne(json: string): Promise<{ graded: GradedLine; kind: Kind 
   return { kind, graded: { id, outcome: result.outcome, score: result.score, failures } }
 }
 
-/** Grades line by line; a bad line is told by its number and does not stop the others. Blank lines are passed over. */
+const blank = /^\s*$/
+
+/**
+ * Grades line by line; a bad line is told by its number and does not stop the others. Blank lines are passed
+ * over, null is a line that was too long to be read.
+ */
 export async function gradeLines(
-  lines: AsyncIterable<string> | Iterable<string>,
-  write: (line: string) => void | Promise<void>,
+  lines: AsyncIterable<string | null> | Iterable<string | null>,
+  { write, tellBad }: GradeLinesOutput,
 ): Promise<GradedLines> {
   const counts: GradedLines = {
     lines: 0,
@@ -49,23 +61,36 @@ export async function gradeLines(
     unscored: 0,
     byKind: {},
     byFailure: {},
-    bad: [],
+    bad: 0,
   }
   let number = 0
   for await (const line of lines) {
     number++
-    if (line.trim() === '') continue
+    if (line !== null && blank.test(line)) continue
     counts.lines++
-    try {
-      const { graded, kind } = await gradeOne(line)
-      count(counts, graded, kind)
-      await write(JSON.stringify(graded))
-    } catch (error) {
-      if (!(error instanceof BadLine)) throw error
-      counts.bad.push({ line: number, message: error.message })
+    const result = await gradeOrTell(line)
+    if ('message' in result) {
+      counts.bad++
+      tellBad(number, result.message)
+      continue
     }
+    count(counts, result.graded, result.kind)
+    await write(JSON.stringify(result.graded))
   }
   return counts
+}
+
+/** Whatever a line holds, it is that line's fault alone, such as arguments that nest too deep to be written. */
+async function gradeOrTell(
+  line: string | null,
+): Promise<Awaited<ReturnType<typeof gradeOne>> | { message: string }> {
+  try {
+    if (line === null) throw new BadLine('too long to be read')
+    return await gradeOne(line)
+  } catch (error) {
+    if (error instanceof BadLine) return { message: error.message }
+    return { message: `cannot be graded: ${error instanceof Error ? error.message : String(error)}` }
+  }
 }
 
 function count(counts: GradedLines, { outcome, failures }: GradedLine, kind: Kind): void {

@@ -2,7 +2,7 @@ import type { Conversation } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
 import { limits } from '../limits.ts'
 import { readJson } from '../reply-json.ts'
-import type { Kind } from '../types.ts'
+import type { Kind, ToolTruth } from '../types.ts'
 import type { ReadReply } from './read-reply.ts'
 
 /** What was asked for, as far as the line shows it. */
@@ -13,11 +13,13 @@ export function inferKind(
   reference: ReadReply | null,
 ): Kind {
   if (line.labels !== undefined) return 'classify'
-  if (isToolTruth(line.truth)) return 'tools'
+  // An empty list says that no call is right, unless it is the record that a schema asks for.
+  const isRecordDue = line.schema !== undefined || conversation.format !== null
+  if (isToolTruth(line.truth) && !(isEmptyList(line.truth) && isRecordDue)) return 'tools'
   if (reference !== null && reference.reply.toolCalls.length > 0) return 'tools'
   if (line.truth === undefined && candidate.reply.toolCalls.length > 0) return 'tools'
   if (conversation.tools.length > 0 && (line.truth === undefined || Array.isArray(line.truth))) return 'tools'
-  if (line.schema !== undefined || conversation.format !== null) return 'extract'
+  if (isRecordDue) return 'extract'
   if (line.truth !== undefined)
     return typeof line.truth === 'object' && line.truth !== null ? 'extract' : 'text'
   const text = reference?.reply.text ?? ''
@@ -28,10 +30,13 @@ export function inferKind(
     : 'text'
 }
 
-export function isToolTruth(truth: unknown): boolean {
+export function isToolTruth(truth: unknown): truth is ToolTruth {
   return (
     Array.isArray(truth) &&
-    truth.length > 0 &&
-    truth.every((call) => isRecord(call) && typeof call.name === 'string' && isRecord(call.arguments))
+    truth.every((call) => isRecord(call) && typeof call.name === 'string' && isRecord(call.arguments ?? {}))
   )
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }

@@ -11,14 +11,13 @@ export type GradeLine = { id: string; pair: Pair; task: GradedTask }
 
 /** One pair from a file, checked at the door; the kind is inferred where the line does not say it. */
 export function readGradeLine(json: string): GradeLine {
-  const line = parse(json)
+  const line = withoutNulls(parse(json))
   const { id } = line
   if (typeof id !== 'string' && typeof id !== 'number') throw new BadLine('id: expected a string')
   const options = readOptions(line)
   const conversation = readRequest(line.request)
   const candidate = readReply(line.candidate, 'candidate')
-  const primary =
-    line.reference === undefined || line.reference === null ? null : readReply(line.reference, 'reference')
+  const primary = line.reference === undefined ? null : readReply(line.reference, 'reference')
   const kind =
     line.kind === undefined ? inferKind(line, conversation, candidate, primary) : readKind(line.kind)
   const reference = readReference(line.truth, primary, kind)
@@ -38,6 +37,11 @@ function parse(json: string): Record<string, unknown> {
   }
   if (!isRecord(line)) throw new BadLine('expected an object')
   return line
+}
+
+/** null stands for what is left out. */
+function withoutNulls(line: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null))
 }
 
 function readKind(kind: unknown): Kind {
@@ -88,9 +92,9 @@ function readReference(truth: unknown, primary: ReadReply | null, kind: Kind): R
 
 function readTruth(truth: unknown, kind: Kind): Truth {
   if (kind === 'tools' || kind === 'agent') {
-    if (!Array.isArray(truth) || (truth.length > 0 && !isToolTruth(truth)))
+    if (!isToolTruth(truth))
       throw new BadLine('truth: expected a list of { name, arguments: { argument: [accepted value, …] } }')
-    return { type: 'tools', calls: (truth as ToolTruth).map(withLists) }
+    return { type: 'tools', calls: truth.map(withLists) }
   }
   if (kind === 'classify') {
     if (typeof truth === 'string' || typeof truth === 'number') return { type: 'label', label: String(truth) }
@@ -102,7 +106,7 @@ function readTruth(truth: unknown, kind: Kind): Truth {
 
 /** A single accepted value may stand without its list. */
 function withLists(call: ToolTruth[number]): ToolTruth[number] {
-  const entries = Object.entries(call.arguments).map(([name, accepted]) => [
+  const entries = Object.entries(call.arguments ?? {}).map(([name, accepted]) => [
     name,
     Array.isArray(accepted) ? accepted : [accepted],
   ])

@@ -1,13 +1,15 @@
 import type { Conversation, Message, Part, ToolDefinition } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
 import { BadLine } from './bad-line.ts'
+import { withSchemaTypes } from './schema-types.ts'
 
 /** `{ messages, tools?, response_format? }` as teams have it in their logs; each in the notations of the vendors. */
 export function readRequest(request: unknown): Conversation {
-  if (request !== undefined && !isRecord(request)) throw new BadLine('request: expected an object')
-  const messages = request?.messages ?? []
+  const given = request ?? {}
+  if (!isRecord(given)) throw new BadLine('request: expected an object')
+  const messages = given.messages ?? []
   if (!Array.isArray(messages)) throw new BadLine('request.messages: expected a list')
-  const read = messages.map(readMessage)
+  const read = [...readSystem(given.system), ...messages.map(readMessage)]
   return {
     system: read
       .flatMap((message) => (message.role === 'system' ? [textOf(message.parts)] : []))
@@ -15,9 +17,9 @@ export function readRequest(request: unknown): Conversation {
     messages: read.flatMap((message) =>
       message.role === 'system' ? [] : [{ role: message.role, parts: message.parts }],
     ),
-    tools: readTools(request?.tools),
+    tools: readTools(given.tools),
     toolChoice: null,
-    format: readFormat(request?.response_format),
+    format: readFormat(given.response_format),
     model: null,
     stream: false,
     maxTokens: null,
@@ -26,22 +28,30 @@ export function readRequest(request: unknown): Conversation {
   }
 }
 
+/** Beside the messages, as Anthropic has it. */
+function readSystem(system: unknown): AnyMessage[] {
+  if (system === undefined || system === null) return []
+  return [{ role: 'system', parts: readParts(system, 'request.system') }]
+}
+
 type AnyMessage = { role: Message['role'] | 'system'; parts: Part[] }
 
 function readMessage(message: unknown, index: number): AnyMessage {
   const where = `request.messages[${index}]`
   if (!isRecord(message)) throw new BadLine(`${where}: expected an object`)
   const { role, content } = message
-  if (role === 'system' || role === 'developer') return { role: 'system', parts: readParts(content, where) }
+  if (role === 'system' || role === 'developer')
+    return { role: 'system', parts: readParts(content, `${where}.content`) }
   if (role === 'user' || role === 'assistant' || role === 'tool')
-    return { role, parts: readParts(content, where) }
+    return { role, parts: readParts(content, `${where}.content`) }
+  if (role === 'function') return { role: 'tool', parts: readParts(content, `${where}.content`) }
   throw new BadLine(`${where}.role: expected system, user, assistant or tool, got ${JSON.stringify(role)}`)
 }
 
 function readParts(content: unknown, where: string): Part[] {
   if (content === undefined || content === null) return []
   if (typeof content === 'string') return [{ type: 'text', text: content }]
-  if (!Array.isArray(content)) throw new BadLine(`${where}.content: expected text or a list of parts`)
+  if (!Array.isArray(content)) throw new BadLine(`${where}: expected text or a list of parts`)
   return content.map(
     (part: unknown): Part =>
       isRecord(part) && typeof part.text === 'string'
@@ -64,7 +74,7 @@ function readTools(tools: unknown): ToolDefinition[] {
     return {
       name: inner.name,
       description: typeof inner.description === 'string' ? inner.description : null,
-      parameters: inner.parameters ?? inner.input_schema ?? null,
+      parameters: withSchemaTypes(inner.parameters ?? inner.input_schema ?? null),
       strict: inner.strict === true,
     }
   })
