@@ -17,7 +17,8 @@ const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)
  * around the whole, which the tool would be given as well.
  */
 export function normalizeArgument(text: string): string {
-  const folded = foldDates(tidy(text).toLowerCase())
+  const lower = tidy(text).toLowerCase()
+  const folded = /\d{4}/.test(lower) ? foldDates(lower) : lower
   return isQuoted(folded) ? `"${normalize(folded.slice(1, -1), text)}"` : normalize(folded, text)
 }
 
