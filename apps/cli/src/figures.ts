@@ -13,7 +13,7 @@ export function share(value: number): string {
 export function dollars(nano: number): string {
   const value = nano / 1e9
   const digits = Math.abs(value) >= 100 ? 0 : 2
-  return `$${value.toLocaleString('en-US', { maximumFractionDigits: digits })}`
+  return `$${value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
 }
 
 /** Nano-dollars as dollars with four digits, for sums of single calls. */

@@ -1,4 +1,4 @@
-import { neededWords } from '@tierdrop/decision'
+import { waitsFor } from '@tierdrop/decision'
 import type { VerdictJson } from '@tierdrop/report'
 import { dollars, points } from './figures.ts'
 import { table } from './table.ts'
@@ -18,12 +18,10 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
     it.candidate,
     words[it.verdict],
     it.units.toLocaleString('en-US'),
-    it.loss.mean === null
-      ? ''
-      : `${points(it.loss.mean)} (${points(it.loss.low)} to ${points(it.loss.high)})`,
+    lossText(decisive(it).loss),
     (it.margin * 100).toFixed(1),
-    money(it.saving),
-    neededText(it),
+    money(decisive(it).saving),
+    lastColumn(it),
   ])
   return table(
     ['task', 'candidate', 'verdict', 'units', 'net loss, points', 'tolerated', 'saving a month', ''],
@@ -32,17 +30,23 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
   )
 }
 
+/** What the verdict is about: the whole task, or the part that a rule takes in. */
+function decisive({ verdict, rule, loss, saving }: VerdictJson): Pick<VerdictJson, 'loss' | 'saving'> {
+  return verdict === 'switch-if' && rule !== null ? rule : { loss, saving }
+}
+
+function lossText({ mean, low, high }: VerdictJson['loss']): string {
+  return mean === null ? '' : `${points(mean)} (${points(low)} to ${points(high)})`
+}
+
 function money(saving: VerdictJson['saving']): string {
   return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 
-/** Of an undecided one what it waits for: what units alone won't bring goes first. */
-function neededText({ verdict, needed, reasons, drift }: VerdictJson): string {
-  if (verdict === 'unfit') return reasons[0]?.text ?? ''
-  if (verdict !== 'undecided') return ''
-  const has = (code: VerdictJson['reasons'][number]['code']) => reasons.some((it) => it.code === code)
-  if (has('drift')) return `got worse since ${drift.since ?? 'some day'}`
-  if (has('grader-cannot-tell')) return 'the grader cannot tell: labels can'
-  if (has('left-out')) return 'too many units left out'
-  return has('no-units') ? 'no unit yet' : neededWords(needed).long
+const lastColumn = (it: VerdictJson) =>
+  it.verdict === 'unfit' ? (it.reasons[0]?.text ?? '') : (waitsFor(it) ?? partText(it) ?? '')
+
+/** A rule speaks of a part: so do the loss and the saving of its line. */
+function partText({ verdict, rule }: VerdictJson): string | null {
+  return verdict === 'switch-if' && rule !== null ? `where it has ${rule.sentence}` : null
 }

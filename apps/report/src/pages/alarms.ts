@@ -60,8 +60,12 @@ function mirrorAlarms({ funnel, tasks }: Overview): Html[] {
 function driftAlarms({ tasks }: Overview): Html[] {
   return tasks.flatMap(({ name, candidates }) =>
     candidates
-      // Where harm is proven for the whole time, that it is so since some day is no news.
-      .filter(({ drift, verdict, switched }) => drift.alarm && (verdict !== 'stay' || switched))
+      // Where harm is proven for the whole time, that it is so since some day is no news; and where only
+      // a part may switch, the whole got no worse by that: a drift of the part would take its verdict back.
+      .filter(
+        ({ drift, verdict, switched }) =>
+          drift.alarm && verdict !== 'switch-if' && (verdict !== 'stay' || switched),
+      )
       .map(({ candidate, drift }) => html`<b>${candidate} got worse</b> on ${name} since ${drift.since}.`),
   )
 }

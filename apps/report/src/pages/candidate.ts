@@ -35,7 +35,7 @@ ${it.units === 0 && page.views.length === 0 ? null : pairs(task, it, page, links
 
 function measured(it: CandidateView): Html {
   return html`${figures(it)}
-<h2>What a switch takes</h2>
+<h2>${it.verdict === 'switch-if' ? 'What a switch of the whole task would take' : 'What a switch takes'}</h2>
 ${conditions(it)}
 <h2>Loss</h2>
 ${losses(it)}
@@ -50,14 +50,17 @@ ${latency(it)}
 ${labels(it)}</div></div>`
 }
 
+/** Of a switch of a part: what is said of that part. */
 function figures(it: CandidateView): Html {
-  const saving = savingParts(it.saving)
+  const part = it.verdict === 'switch-if' ? it.rule : null
+  const saving = savingParts(part?.saving ?? it.saving)
+  const loss = part?.loss ?? it.loss
   const figure = (name: string, value: string, note: string) =>
     html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd></div>`
   return html`<dl class="figures">
-${figure('Net loss', it.loss.mean === null ? 'unknown' : `${points(it.loss.mean)} points`, `${points(it.loss.low)} to ${points(it.loss.high)}; tolerated ${bare(it.margin)}`)}
+${figure(part === null ? 'Net loss' : 'Net loss of that part', loss.mean === null ? 'unknown' : `${points(loss.mean)} points`, `${points(loss.low)} to ${points(loss.high)}; tolerated ${bare(it.margin)}`)}
 ${figure('Units counted', count(it.units), needs(it))}
-${figure('Saving a month', saving.value, saving.range)}
+${figure(part === null ? 'Saving a month' : 'Saving a month by that part', saving.value, saving.range)}
 ${figure('Risk of a wrong switch', `at most ${percent(it.alpha, 0)}`, 'over all tasks, however often one looks')}
 </dl>`
 }

@@ -60,6 +60,13 @@ export function milliseconds(value: number | null): string {
   return value < 10_000 ? `${counts.format(Math.round(value))} ms` : `${(value / 1000).toFixed(1)} s`
 }
 
+/** From one time to another; the unit once where both have the same, for narrow columns. */
+export function millisecondRange(low: number | null, high: number | null): string {
+  const [from, to] = [low, high].map((end) => (end === null ? 'open' : milliseconds(end)))
+  const unit = / \w+$/.exec(to ?? '')?.[0]
+  return `${unit !== undefined && from?.endsWith(unit) ? from.slice(0, -unit.length) : from} to ${to}`
+}
+
 /** ISO minutes in UTC: the same on every machine. */
 export function instant(at: number | null): string {
   if (isUnknown(at) || Math.abs(at) > 8.64e15) return unknown

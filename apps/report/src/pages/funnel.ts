@@ -17,12 +17,15 @@ ${reasons('Missed', Object.entries(missed))}${reasons(
   'Left out',
   trialsByTier
     .filter(({ state }) => state === 'left-out' || state === 'expired')
-    .map((it) => [`${it.tierName}: ${it.reason ?? it.state}`, it.count] as const),
+    .map((it) => [`${armOf(it.tierName)}: ${it.reason ?? it.state}`, it.count] as const),
 )}`
 }
 
 function reasons(title: string, list: readonly (readonly [string, number])[]): Html | null {
   const found = list.filter(([, value]) => value > 0)
   if (found.length === 0) return null
-  return html`<p class="quiet">${title}: ${found.map(([reason, value], index) => `${index > 0 ? '; ' : ''}${count(value)} × ${reason}`)}.</p>`
+  return html`<p class="quiet">${title}: ${found.map(([reason, value], index) => `${index > 0 ? '; ' : ''}${count(value)} × ${reason.replace(/\.$/, '')}`)}.</p>`
 }
+
+/** Production's own models are registered by what they are. */
+const armOf = (tierName: string) => tierName.replace(/^current:/, 'current model asked again, ')

@@ -1,6 +1,6 @@
 import type { ArmLatency, QuantileEstimate } from '@tierdrop/decision'
 import type { CandidateView } from '../model/types.ts'
-import { count, milliseconds } from './format.ts'
+import { count, millisecondRange, milliseconds } from './format.ts'
 import { type Html, html } from './html.ts'
 
 /** Both arms, beside each other; an end that the replies so far don't bound is said to be open. */
@@ -16,5 +16,5 @@ ${rows('First content', primary.first, candidate.first)}${rows('Whole reply', pr
 function quantile(estimate: QuantileEstimate | null): Html {
   if (estimate === null) return html`<span class="quiet">unknown</span>`
   const { value, low, high } = estimate
-  return html`${milliseconds(value)}<span class="under">${low === null ? 'open' : milliseconds(low)} to ${high === null ? 'open' : milliseconds(high)}</span>`
+  return html`${milliseconds(value)}<span class="under">${millisecondRange(low, high)}</span>`
 }

@@ -67,12 +67,8 @@ function lead({ tasks, span }: Overview): string {
     ({ name, recommendation }) =>
       `${name} to ${recommendation.candidate ?? 'unknown'}${recommendation.rule === null ? '' : ` (${recommendation.rule.sentence})`}`,
   )
-  const first =
-    moves.length === 0
-      ? ''
-      : moves.length <= 3
-        ? ` ${moves.join(', ')}.`
-        : ` ${counted(moves.length, 'task')}.`
+  const rest = moves.length > 3 ? ` and ${counted(moves.length - 3, 'more task')}` : ''
+  const first = moves.length === 0 ? '' : ` ${moves.slice(0, 3).join(', ')}${rest}.`
   const measured = span === null ? '' : ` Measured over ${duration(span.to - span.from)} of traffic.`
   return `${first}${say(staying, 'stays', 'stay')}${say(open, 'needs more evidence', 'need more evidence')}${measured}`.trim()
 }

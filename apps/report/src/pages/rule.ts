@@ -13,7 +13,7 @@ export function rule({ rule: it, margin }: CandidateView): Html | null {
 <p class="verdict"><b>${it.sentence}</b> <span class="chip ${it.confirmed ? 'switch-if' : ''}">${it.confirmed ? 'confirmed' : 'not confirmed'}</span></p>
 <table class="tight facts"><tbody>
 <tr><th scope="row">Takes in</th><td>${percent(it.shareOfVolume)} of the requests, ${percent(it.shareOfMoney)} of the money</td></tr>
-<tr><th scope="row">Net loss there, points</th><td>${rangeText(it.loss)} over ${count(it.units)} units, tolerated ${percent(margin)}</td></tr>
+<tr><th scope="row">Net loss there, points</th><td>${rangeText(it.loss)} over ${count(it.histogram.reduce((sum, bin) => sum + bin.count, 0))} units of the half that confirms, tolerated ${percent(margin)}</td></tr>
 <tr><th scope="row">E for safe</th><td>${eValue(it.logESafe)}, with a weight of ${it.weight.toPrecision(2)} among all questions</td></tr>
 <tr><th scope="row">Saving a month</th><td>${saving.value}${saving.range === '' ? '' : ` (${saving.range})`}</td></tr>
 </tbody></table>
