@@ -40,7 +40,8 @@ export async function planLateTrials(
  */
 export async function lateUnits(db: Database, evaluation: string, limit: number): Promise<LateUnits[]> {
   const found: LateUnits[] = []
-  for (const { version, taskVersion, tier, tierRevision } of await lateCandidates(db)) {
+  const late = (await lateCandidates(db)).filter((it) => it.evaluation === evaluation)
+  for (const { version, taskVersion, tier, tierRevision } of late) {
     const rows = await selectUnits(db)
       .innerJoin('counters', 'counters.seq', 'units.countedIn')
       .select(
@@ -98,11 +99,9 @@ export async function countLate(
  * it waits until it is its turn. Answers what is left.
  */
 export async function holdBack(trx: Write, counted: readonly UnitEvidence[]): Promise<EvidenceRow[]> {
-  const late = new Set(
-    (await lateCandidates(trx)).map((it) => JSON.stringify([it.taskVersion, it.tierRevision])),
-  )
+  const late = new Set((await lateCandidates(trx)).map(keyOf))
   if (late.size === 0) return counted.flatMap(({ deltas }) => deltas)
-  const isLate = (it: EvidenceRow) => late.has(JSON.stringify([it.taskVersion, it.tierRevision]))
+  const isLate = (it: EvidenceRow) => late.has(keyOf(it))
   for (const { unitId, deltas } of counted) {
     for (const tierRevision of new Set(deltas.filter(isLate).map((it) => it.tierRevision)))
       await markTrials(trx, { unitId, tierRevision, role: 'candidate', late: 1 })
@@ -110,6 +109,12 @@ export async function holdBack(trx: Write, counted: readonly UnitEvidence[]): Pr
   return counted.flatMap(({ deltas }) => deltas.filter((it) => !isLate(it)))
 }
 
+type Late = { evaluation: string; taskVersion: string; tierRevision: string }
+
+const keyOf = ({ evaluation, taskVersion, tierRevision }: Late) =>
+  JSON.stringify([evaluation, taskVersion, tierRevision])
+
+/** In each evaluation, since what is late in one says nothing of the next. */
 async function lateCandidates(db: Database) {
   const any = await db
     .selectFrom('trials')
@@ -124,7 +129,9 @@ async function lateCandidates(db: Database) {
     .innerJoin('exchanges', 'exchanges.seq', 'trials.exchange')
     .innerJoin('units', 'units.seq', 'exchanges.unit')
     .innerJoin('versions', 'versions.seq', 'units.version')
+    .innerJoin('counters', 'counters.seq', 'units.countedIn')
     .select([
+      'counters.evaluation',
       'versions.seq as version',
       'versions.key as taskVersion',
       'trials.tier',

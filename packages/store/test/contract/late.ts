@@ -27,11 +27,11 @@ const count: CountUnit = ({ unit, trials }, evaluation): EvidenceRow[] =>
       evidence: { ...emptyEvidence(), units: 1 },
     }))
 
-async function countAll(store: Store): Promise<void> {
+async function countAll(store: Store, evaluation = 'e1'): Promise<void> {
   await store.closeUnits(monday + minute)
   const units = await store.countableUnits(100)
   await store.countUnits(
-    units.map((it) => ({ unitId: it.unit.id, evaluation: 'e1', deltas: count(it, 'e1') })),
+    units.map((it) => ({ unitId: it.unit.id, evaluation, deltas: count(it, evaluation) })),
   )
 }
 
@@ -52,9 +52,9 @@ const settleLate = (store: Store, id: string) =>
     grades: [grade(`late of ${id}`)],
   })
 
-const unitsOf = async (store: Store): Promise<Record<string, number>> =>
+const unitsOf = async (store: Store, evaluation = 'e1'): Promise<Record<string, number>> =>
   Object.fromEntries(
-    (await store.evidence({ evaluation: 'e1' })).map(({ tierName, evidence }) => [tierName, evidence.units]),
+    (await store.evidence({ evaluation })).map(({ tierName, evidence }) => [tierName, evidence.units]),
   )
 
 export function lateContract(harness: Harness): void {
@@ -101,6 +101,17 @@ export function lateContract(harness: Harness): void {
       await settleLate(store, 'd')
       await countAll(store)
       expect(await unitsOf(store)).toEqual({ nano: 3, late: 4 })
+    })
+
+    it('is held back in the evaluation in which it is late alone', async () => {
+      const store = await prepare(['a'])
+      await planLate(store, ['a'])
+      await store.writeCapture(capture([exchange('b', { at: monday + 9 })]), timing)
+      await store.planTrials([{ exchangeId: 'b', trials: [lateTrial('b')] }], monday)
+      await settleLate(store, 'b')
+      await countAll(store, 'e2')
+      expect(await unitsOf(store, 'e2')).toEqual({ late: 1 })
+      expect(await store.lateUnits('e2', 9)).toEqual([])
     })
 
     it('adds nothing twice, and is in order where all is counted anew', async () => {
