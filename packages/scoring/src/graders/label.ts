@@ -14,7 +14,7 @@ import { verdict } from '../verdict.ts'
 
 /** The label that a reply gives, as people read it. */
 export function labelGrader(options: GraderOptions = {}): Grader {
-  return { name: 'label', version: 2, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'label', version: 3, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
@@ -25,7 +25,7 @@ function grade(pair: Pair, options: GraderOptions): Grade {
   const multi = options.multiLabel ?? false
   const expected =
     isOwnTruth(pair) && labels !== null ? truthLabels(reference, labels, multi) : read(reference)
-  const problem = unreadable(expected, multi)
+  const problem = multi && isEmptyList(reference) ? null : unreadable(expected, multi)
   if (problem !== null) return unscored(problem)
   const text = recordText(pair.candidate)
   return compareLabels(expected, labels === null ? likeExpected(expected, text) : read(text), multi)
@@ -42,6 +42,11 @@ function truthLabels(text: string, labels: NonNullable<GraderOptions['labels']>,
   return parts.map((part) => set.exactly(part) ?? part.trim()).filter((part) => part !== '')
 }
 
+/** `[]` and `{"labels": []}`: of several possible labels, none. */
+function isEmptyList(text: string): boolean {
+  return /^\s*(?:\{\s*"[^"]*"\s*:\s*)?\[\s*\]\s*\}?\s*$/.test(text)
+}
+
 function unreadable(expected: readonly string[], multi: boolean): string | null {
   if (expected.length === 0) return 'the reference names no label'
   return !multi && expected.length > 1 ? 'the reference names more than one label' : null
@@ -49,6 +54,7 @@ function unreadable(expected: readonly string[], multi: boolean): string | null 
 
 function compareLabels(expected: readonly string[], given: readonly string[], multi: boolean): Grade {
   const wanted = expected.join(', ')
+  if (expected.length === 0 && given.length === 0) return verdict([], 1)
   if (given.length === 0) return verdict([failure('no-label', wanted)], 0)
   if (!multi) {
     if (given.length > 1) return verdict([failure('two-labels', wanted, given.join(', '))], 0)

@@ -9,7 +9,7 @@ import { verdict } from '../verdict.ts'
 
 /** The order a reply gives; its score is the share of pairs in the right order. */
 export function rankGrader(options: GraderOptions = {}): Grader {
-  return { name: 'rank', version: 2, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'rank', version: 3, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {

@@ -1,3 +1,4 @@
+import { composed } from '../equal/strings.ts'
 import type { GraderOptions } from '../options.ts'
 
 export type Token = { word: string; start: number; end: number }
@@ -8,6 +9,8 @@ type Known = { canonical: string; words: readonly string[] }
 export type LabelSet = {
   /** the label that this text is, as a whole */
   exactly(text: string): string | null
+  /** the label that is meant where this one is denied: spam for not_spam, and of two the other one */
+  opposite(text: string): string | null
   /** every label named in the tokens, longest first, none inside another */
   mentions(tokens: readonly Token[]): Mention[]
 }
@@ -22,7 +25,7 @@ const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(word)) {
-    const found = match[0].normalize('NFKC').toLowerCase()
+    const found = composed(match[0]).toLowerCase()
     if (!ideograph.test(found))
       tokens.push({ word: found, start: match.index, end: match.index + match[0].length })
     else {
@@ -68,21 +71,21 @@ function make(entries: readonly (readonly [string, readonly string[]])[]): Label
   for (const [canonical, synonyms] of entries) for (const synonym of synonyms) add(canonical, synonym)
   for (const [canonical] of entries) add(canonical, canonical)
   for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length)
+  const exactly = (text: string): string | null => {
+    const words = tokenize(text).map((token) => token.word)
+    // RefundRequest for refund_request
+    return whole.get(words.join(' ')) ?? whole.get(text.trim()) ?? squashed.get(words.join('')) ?? null
+  }
   return {
-    exactly: (text) =>
-      whole.get(
-        tokenize(text)
-          .map((token) => token.word)
-          .join(' '),
-      ) ??
-      whole.get(text.trim()) ??
-      // RefundRequest for refund_request
-      squashed.get(
-        tokenize(text)
-          .map((token) => token.word)
-          .join(''),
-      ) ??
-      null,
+    exactly,
+    opposite: (text) => {
+      const label = exactly(text)
+      if (label === null) return null
+      const words = tokenize(label).map((token) => token.word)
+      const denied = /^(?:not|no|non)$/.test(words[0] ?? '') ? words.slice(1) : ['not', ...words]
+      const other = entries.map(([canonical]) => canonical).filter((canonical) => canonical !== label)
+      return whole.get(denied.join(' ')) ?? (other.length === 1 ? (other[0] ?? null) : null)
+    },
     mentions: (tokens) => mentionsIn(tokens, byFirst, whole),
   }
 }

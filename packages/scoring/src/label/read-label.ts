@@ -1,6 +1,7 @@
 import { isRecord } from '../equal/leaves.ts'
 import { readJson } from '../reply-json.ts'
 import { type LabelSet, type Mention, type Token, tokenize } from './label-set.ts'
+import { isTakenBack, mentionedLabels } from './mentions.ts'
 
 export type ReadLabels = { labels: string[]; how: 'whole' | 'json' | 'named' | 'head' | 'mention' }
 
@@ -10,16 +11,17 @@ export function readLabels(text: string, set: LabelSet): ReadLabels {
   const whole = trimmed.length <= longestLabel ? set.exactly(trimmed) : null
   if (whole !== null) return { labels: [whole], how: 'whole' }
   const fromJson = labelsInJson(trimmed, set)
-  if (fromJson.length > 0) return { labels: fromJson, how: 'json' }
-  const plain = trimmed.slice(0, longest)
+  if (fromJson !== null) return { labels: fromJson, how: 'json' }
+  const plain = withoutStruck(trimmed.slice(0, longest))
+  const ticked = tickedLabels(plain, set)
+  if (ticked !== null) return { labels: ticked, how: 'head' }
   const listed = listedLabels(plain, set)
   if (listed.length > 0) return { labels: listed, how: 'head' }
   const named = namedLabels(plain, set)
   if (named.length > 0) return { labels: named, how: 'named' }
   const head = headLabels(plain, set)
   if (head.length > 0) return { labels: head, how: 'head' }
-  const tokens = tokenize(plain)
-  return { labels: distinct(asserted(set.mentions(tokens), tokens, plain)), how: 'mention' }
+  return { labels: mentionedLabels(plain, set), how: 'mention' }
 }
 
 const longestLabel = 400
@@ -27,31 +29,80 @@ const longestLabel = 400
 const longest = 20_000
 
 const labelKey =
-  /^(?:.*[_-])?(?:label|labels|category|categories|class|classes|classification|intent|intents|prediction|sentiment|topic|topics|type|tag|tags|priority|answer|result|output|value|verdict|decision|route|department|severity|urgency|language|emotion)$/i
+  /^(?:.*[_-])?(?:label|labels|category|categories|class|classes|classification|intent|intents|predictions?|sentiment|topic|topics|type|tag|tags|priority|answer|result|output|value|verdict|decision|route|department|severity|urgency|language|emotion)$/i
 
-function labelsInJson(text: string, set: LabelSet): string[] {
-  if (!/[{["]/.test(text)) return []
+/** Null where there is nothing to go by; an empty list where the record says that it has none. */
+function labelsInJson(text: string, set: LabelSet): string[] | null {
+  if (!/[{["]/.test(text)) return null
   const json = readJson(text)
-  if (!json.found) return []
+  if (!json.found) return null
   const { value } = json
-  if (!isRecord(value)) return distinct(leafLabels(value, set))
-  const keyed = Object.entries(value).filter(([key]) => labelKey.test(key))
-  const fromKeys = distinct(keyed.flatMap(([, item]) => leafLabels(item, set)))
+  if (!isRecord(value)) return given(best(value, set))
+  const entries = Object.entries(value).slice(0, mostKeys)
+  const keyed = entries.filter(([key]) => labelKey.test(key) && !otherLabel.test(key))
+  const fromKeys = distinct(keyed.flatMap(([, item]) => best(item, set)))
   if (fromKeys.length > 0) return fromKeys
-  const switched = Object.entries(value).filter(([key, item]) => item === true && set.exactly(key) !== null)
+  const switched = entries.filter(([key, item]) => item === true && set.exactly(key) !== null)
   if (switched.length > 0) return distinct(switched.flatMap(([key]) => set.exactly(key) ?? []))
-  return distinct(leafLabels(value, set))
+  const off = entries.filter(([, item]) => item === false)
+  const denied = distinct(off.flatMap(([key]) => set.opposite(key.replace(/^(?:is|has)[_ -]?/i, '')) ?? []))
+  if (off.length === 1 && denied.length > 0) return denied
+  const scored = entries.flatMap(([key, item]) =>
+    typeof item === 'number' && set.exactly(key) !== null
+      ? [{ label: set.exactly(key) ?? '', score: item }]
+      : [],
+  )
+  if (scored.length > 1 && scored.length === entries.length) return given(highest(scored))
+  if (keyed.some(([, item]) => item === null)) return []
+  return given(
+    distinct(entries.filter(([key]) => !otherLabel.test(key)).flatMap(([, item]) => best(item, set))),
+  )
+}
+
+function given(labels: string[]): string[] | null {
+  return labels.length > 0 ? distinct(labels) : null
+}
+
+/** what is not given as the label, but named beside it */
+const otherLabel =
+  /alternativ|candidate|previous|former|second|runner|other|reject|exclude|considered|reason|not_/i
+const mostKeys = 1000
+
+/** Of a list of labels with scores, the label of the highest score. */
+function best(value: unknown, set: LabelSet): string[] {
+  if (!Array.isArray(value) || value.length < 2 || value.length > mostKeys) return leafLabels(value, set)
+  const scored = value.flatMap((item: unknown) => {
+    const labels = isRecord(item) ? leafLabels(item, set) : []
+    const scores = isRecord(item) ? Object.values(item).filter((inner) => typeof inner === 'number') : []
+    const [label, score] = [labels[0], scores[0]]
+    return labels.length === 1 && scores.length === 1 && label !== undefined && score !== undefined
+      ? [{ label, score }]
+      : []
+  })
+  return scored.length === value.length ? highest(scored) : leafLabels(value, set)
+}
+
+function highest(scored: readonly { label: string; score: number }[]): string[] {
+  const top = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY)
+  return distinct(scored.filter(({ score }) => score === top).map(({ label }) => label))
 }
 
 /** Leaves that are a label as a whole: a sentence in a "reason" is not one. */
 function leafLabels(value: unknown, set: LabelSet): string[] {
+  const found = new Set<string>()
+  collectLabels(value, set, found, { left: mostLeaves })
+  return [...found]
+}
+
+const mostLeaves = 5000
+
+function collectLabels(value: unknown, set: LabelSet, found: Set<string>, leaves: { left: number }): void {
+  if (leaves.left-- < 0) return
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    if (typeof value === 'string' && value.length > longestLabel) return []
-    const label = set.exactly(String(value))
-    return label === null ? [] : [label]
-  }
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap((item) => leafLabels(item, set))
+    const label = String(value).length > longestLabel ? null : set.exactly(String(value))
+    if (label !== null) found.add(label)
+  } else if (typeof value === 'object' && value !== null)
+    for (const item of Object.values(value)) collectLabels(item, set, found, leaves)
 }
 
 const announcement =
@@ -74,10 +125,37 @@ const closes =
   /^(?:[*_"'`’”)\].!]|<\/?\w{1,10}>)*\s*(?:$|\n|[.:;!?([{—–|]|-\s|->|→|,?\s*(?:because|since|as|due|given|with|for)\b|,\s*(?=(?:the|this|it|i|customer|user|he|she|they)\b))/i
 const joins = /^[*_"'`)\]\s]*(?:[,/&|+]|\band\b|\bor\b|\band\/or\b)\s*$/i
 
-/** A list of nothing but labels, one to a line. */
+/** Boxes, ticks and crosses: what is ticked is said; null where nothing of the kind is there. */
+function tickedLabels(text: string, set: LabelSet): string[] | null {
+  const marked = linesOf(text).flatMap((line) => {
+    const match = boxed.exec(line)
+    const label = match ? set.exactly((match[2] ?? '').slice(0, longestLabel)) : null
+    return label === null ? [] : [{ label, isTicked: yes.test(match?.[1] ?? '') }]
+  })
+  if (marked.length === 0 || (marked.length === 1 && marked[0]?.isTicked)) return null
+  return distinct(marked.filter(({ isTicked }) => isTicked).map(({ label }) => label))
+}
+
+const boxed = /^\s*(?:[-*•+]\s+)?(\[[ xX✓✔]?\]|[✅✓✔☑☐✗✘❌🚫⛔])\uFE0F?\s*(.+)$/u
+const yes = /[xX✓✔✅☑]/u
+
+/** A label that is struck out is taken back. */
+function withoutStruck(text: string): string {
+  return text.includes('~~') ? text.replace(/~~[^~\n]{1,200}~~/g, ' ') : text
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n', mostLines + 1)
+  return lines.length > mostLines ? [] : lines.filter((line) => line.trim() !== '')
+}
+
+const mostLines = 100
+
+/** A list of nothing but labels, one to a line, with or without a line above that announces it. */
 function listedLabels(text: string, set: LabelSet): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length < 2 || lines.length > 100) return []
+  const all = linesOf(text)
+  const lines = /^[^.!?]{1,60}:[*_]*$/.test((all[0] ?? '').trim()) ? all.slice(1) : all
+  if (lines.length < 2) return []
   const labels = lines.map((line) => {
     const item = /^\s*(?:[-*•+]|\d{1,3}[.)])\s+(.{1,400})$/.exec(line)?.[1]
     return item === undefined ? null : set.exactly(item)
@@ -100,97 +178,11 @@ function headLabels(text: string, set: LabelSet): string[] {
     last = next
   }
   const after = head.slice(tokens[last.to - 1]?.end ?? 0)
-  return closes.test(after) ? distinct(labels) : []
+  return closes.test(after) && !isTakenBack(after) ? distinct(labels) : []
 }
 
 function between(text: string, tokens: readonly Token[], a: Mention, b: Mention): string {
   return text.slice(tokens[a.to - 1]?.end ?? 0, tokens[b.from]?.start ?? 0)
-}
-
-const denials = new Set([
-  'not',
-  "isn't",
-  'isnt',
-  "doesn't",
-  'never',
-  'neither',
-  'nor',
-  'without',
-  'excluding',
-  "wasn't",
-  "aren't",
-  "don't",
-  "can't",
-  'cannot',
-  "won't",
-  "wouldn't",
-  "shouldn't",
-  "couldn't",
-  'hardly',
-  'barely',
-  'scarcely',
-])
-const fillers = new Set([
-  'a',
-  'an',
-  'the',
-  'be',
-  'is',
-  'really',
-  'just',
-  'about',
-  'of',
-  'to',
-  'as',
-  'seem',
-  'appear',
-  'classified',
-  'labeled',
-  'labelled',
-  'considered',
-  'any',
-  'strictly',
-  'quite',
-  'at',
-  'all',
-  'been',
-  'even',
-  'exactly',
-  'very',
-])
-
-/** Mentions that the text does not deny: "this is not spam" does not say spam; "rather than billing" not billing. */
-function asserted(mentions: readonly Mention[], tokens: readonly Token[], text: string): string[] {
-  const kept: string[] = []
-  for (const mention of mentions) {
-    let before = mention.from - 1
-    while (
-      before >= 0 &&
-      mention.from - before <= 4 &&
-      fillers.has(tokens[before]?.word ?? '') &&
-      sameSentence(text, tokens, before, before + 1)
-    )
-      before--
-    const word = (tokens[before]?.word ?? '').replace('’', "'")
-    const joined = before >= 0 && sameSentence(text, tokens, before, before + 1)
-    const rather = joined && word === 'than' && tokens[before - 1]?.word === 'rather'
-    const instead = joined && tokens[before]?.word === 'instead'
-    const opposed = joined && (word === 'opposed' || (word === 'from' && tokens[before - 1]?.word === 'far'))
-    if (joined && (denials.has(word) || rather || instead || opposed)) continue
-    if (isAsked(text, tokens, mention)) continue
-    kept.push(mention.label)
-  }
-  return kept
-}
-
-/** "Is this about billing?" says no label; it asks for one. */
-function isAsked(text: string, tokens: readonly Token[], mention: Mention): boolean {
-  const end = tokens[mention.to - 1]?.end ?? 0
-  return /^[^.!?\n;:]*\?/.test(text.slice(end, end + 200))
-}
-
-function sameSentence(text: string, tokens: readonly Token[], a: number, b: number): boolean {
-  return !/[.!?\n;]/.test(text.slice(tokens[a]?.end ?? 0, tokens[b]?.start ?? 0))
 }
 
 function distinct(labels: readonly string[]): string[] {

@@ -15,9 +15,26 @@ export function readRanking(text: string): string[] {
     .slice(0, longest)
     .replace(/[^\S\n]+/g, ' ')
     .trim()
-  const lines = plain.split('\n').map((line) => line.trim())
-  const listed = tabled(lines) ?? numbered(lines) ?? bulleted(lines)
-  return (listed ?? inOneLine(lines)).filter((item) => item !== '').slice(0, mostItems)
+  const lines = plain
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !/^(?:```|~~~)/.test(line))
+  const listed = tabled(lines) ?? tagged(plain) ?? numbered(lines) ?? spelledOut(lines) ?? bulleted(lines)
+  const items = (listed ?? inOneLine(lines)).filter((item) => item !== '').slice(0, mostItems)
+  return worstFirst.test(plain) ? items.reverse() : items
+}
+
+/** The order is said to run the other way. */
+const worstFirst =
+  /\b(?:from )?(?:worst (?:first|to best)|lowest to highest|least to most|(?:in )?ascending order of (?:relevance|quality|preference))\b/i
+
+/** <item>Paris</item><item>Rome</item>: the innermost elements, where there are several of one name. */
+function tagged(text: string): string[] | null {
+  if (!text.startsWith('<')) return null
+  const found = [...text.slice(0, longest).matchAll(/<(\w{1,20})>([^<>]{1,400})<\/\1>/g)]
+  const [first] = found
+  if (first === undefined || found.length < 2 || found.some((match) => match[1] !== first[1])) return null
+  return found.map((match) => (match[2] ?? '').trim())
 }
 
 function isChain(text: string): boolean {
@@ -49,13 +66,22 @@ function itemsOf(value: unknown): string[] {
   if (list) return fromList(list)
   const inner = Object.values(value).filter(isRecord)
   if (inner.length === 1 && inner[0]) return itemsOf(inner[0])
+  const named = Object.entries(value).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  const places = named.map(([key]) => placeNamed(key))
+  if (named.length > 1 && places.every((place) => place !== null))
+    return named
+      .map(([, name], index) => ({ name, place: places[index] ?? 0 }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ name }) => name)
   const numbers = Object.entries(value).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   )
   if (numbers.length === 0 || numbers.length < Object.keys(value).length) return []
   // 1 to n are places, anything else is a score.
-  const places = numbers.map(([, number]) => number).sort((a, b) => a - b)
-  const arePlaces = places.every((place, index) => place === index + 1)
+  const sorted = numbers.map(([, number]) => number).sort((a, b) => a - b)
+  const arePlaces = sorted.every((place, index) => place === index + 1)
   return numbers.sort((a, b) => (arePlaces ? a[1] - b[1] : b[1] - a[1])).map(([name]) => name)
 }
 
@@ -76,8 +102,16 @@ function fromList(list: readonly unknown[]): string[] {
 function nameOf(item: unknown): string | null {
   if (typeof item === 'string' || typeof item === 'number') return String(item)
   if (!isRecord(item)) return null
-  const key = nameKeys.find((name) => typeof item[name] === 'string' || typeof item[name] === 'number')
+  const key =
+    nameKeys.find((name) => typeof item[name] === 'string' || typeof item[name] === 'number') ??
+    onlyText(item)
   return key === undefined ? null : String(item[key] as string | number)
+}
+
+/** {"city": "Oslo", "rank": 3}: the one text in it names the item. */
+function onlyText(item: Record<string, unknown>): string | undefined {
+  const texts = Object.keys(item).filter((key) => typeof item[key] === 'string')
+  return texts.length === 1 ? texts[0] : undefined
 }
 
 function numberOf(item: unknown, keys: readonly string[]): number | null {
@@ -87,20 +121,97 @@ function numberOf(item: unknown, keys: readonly string[]): number | null {
 }
 
 function numbered(lines: readonly string[]): string[] | null {
-  const found = lines.flatMap((line) => {
-    const match =
-      /^(?:[*_#>]*\s*)(?:rank\s*)?#?(\d{1,4})(?:st|nd|rd|th)?[.):\]*_]+\s*(.+)$/i.exec(line) ??
-      /^[*_>]*(?:#|rank\s+|no\. ?)(\d{1,4})[*_]*\s+(.+)$/i.exec(line)
-    if (match) return [{ place: Number(match[1]), item: match[2] ?? '' }]
-    const spelled = ordinal.exec(line)
-    const place = ordinals.indexOf((spelled?.[1] ?? '').toLowerCase())
-    return spelled ? [{ place: place + 1, item: spelled[2] ?? '' }] : []
+  const full = lines.filter((line) => line !== '')
+  const found = full.flatMap((line) => {
+    const match = marked.exec(line) ?? named.exec(line)
+    return match ? [{ place: Number(match[1]), item: match[2] ?? '' }] : []
   })
-  if (found.length < 2 && !(found.length === 1 && lines.filter((line) => line !== '').length === 1))
-    return null
+  if (found.length > 1 || (found.length === 1 && full.length === 1 && !inline.test(full[0] ?? '')))
+    return inPlaces(found)
+  // "1 Paris": a number without a mark counts only where every line has one, from 1 on.
+  const bare = full.map((line) => /^(\d{1,4})(?:\s+[-–—])?\s+(\S.*)$/.exec(line))
+  if (bare.length > 1 && bare.every((match, index) => Number(match?.[1]) === index + 1))
+    return bare.map((match) => match?.[2] ?? '')
+  const parts = full.length === 1 ? (full[0] ?? '').split(inline) : []
+  return parts.length > 4
+    ? inPlaces(pairsIn(parts.slice(1)).map(([place, item]) => ({ place: Number(place), item })))
+    : null
+}
+
+const marked = /^(?:[*_#>]*\s*)(?:rank\s*|place\s*|no\.?\s*)?#?(\d{1,4})(?:st|nd|rd|th)?[.):\]*_]+\s*(.+)$/i
+const named = /^[*_>]*(?:#|rank\s+|no\. ?)(\d{1,4})[*_]*\s+(.+)$/i
+/** (1) Paris (2) Rome; place 1: Paris, place 2: Rome */
+const inline =
+  /(?:^|[\s,;])(?:place |rank |no\. ?)?(?:\((\d{1,3})\)|(?<=(?:place |rank |no\. ?))(\d{1,3}):)\s+/i
+
+function pairsIn(parts: readonly (string | undefined)[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let at = 0; at + 2 < parts.length; at += 3)
+    pairs.push([parts[at] ?? parts[at + 1] ?? '', (parts[at + 2] ?? '').replace(/[,;\s]+$/, '')])
+  return pairs
+}
+
+type Placed = { place: number; item: string }
+
+function inPlaces(found: readonly Placed[]): string[] {
   // Markdown may count every line as "1."
   const counted = found.some((entry) => entry.place !== found[0]?.place)
-  return (counted ? found.toSorted((a, b) => a.place - b.place) : found).map((entry) => entry.item)
+  const sorted = counted ? found.toSorted((a, b) => a.place - b.place) : found
+  // Two items of one place are no order: both stand there, as one that is none of the others.
+  return counted ? joinTies(sorted) : sorted.map((entry) => entry.item)
+}
+
+function joinTies(sorted: readonly Placed[]): string[] {
+  const items: string[] = []
+  for (const [index, { place, item }] of sorted.entries()) {
+    if (index > 0 && sorted[index - 1]?.place === place) items[items.length - 1] += ` = ${item}`
+    else items.push(item)
+  }
+  return items
+}
+
+/** I. Paris; A) Paris; 🥇 Paris; First: Paris; Top pick: Paris: where two lines or more begin so. */
+function spelledOut(lines: readonly string[]): string[] | null {
+  const full = lines.filter((line) => line !== '')
+  for (const read of [romanPlace, letterPlace, medalPlace, wordPlace]) {
+    const found = full.flatMap((line) => read(line) ?? [])
+    if (found.length > 1) return inPlaces(found)
+  }
+  return null
+}
+
+const romans = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ')
+
+function romanPlace(line: string): Placed | null {
+  const match = /^[*_]*([IVX]{1,5})[.):][*_]*\s+(.+)$/.exec(line)
+  const place = romans.indexOf(match?.[1] ?? '') + 1
+  return match && place > 0 ? { place, item: match[2] ?? '' } : null
+}
+
+function letterPlace(line: string): Placed | null {
+  const match = /^[*_]*\(?([A-Za-z])[.)][*_]*\s+(.+)$/.exec(line)
+  return match ? { place: (match[1] ?? '').toLowerCase().charCodeAt(0), item: match[2] ?? '' } : null
+}
+
+function medalPlace(line: string): Placed | null {
+  const match = /^(?:[-*•]\s+)?(🥇|🥈|🥉)\s*(.+)$/u.exec(line)
+  return match ? { place: ['🥇', '🥈', '🥉'].indexOf(match[1] ?? '') + 1, item: match[2] ?? '' } : null
+}
+
+function wordPlace(line: string): Placed | null {
+  const match = /^[-*_•\s]*([\p{L} -]{3,20}?)(?: place)?[*_]*\s*[:–—-][*_]*\s+(.+)$/u.exec(line)
+  const place = placeNamed(match?.[1] ?? '')
+  return match && place !== null ? { place, item: match[2] ?? '' } : null
+}
+
+/** The place that a word or a key stands for: "1", "first", "top pick", "runner-up". */
+function placeNamed(key: string): number | null {
+  const word = key.trim().toLowerCase()
+  if (/^\d{1,4}$/.test(word)) return Number(word)
+  const place = ordinals.indexOf(word)
+  if (place >= 0) return place + 1
+  if (/^(?:top (?:pick|choice)|winner|best)$/.test(word)) return 1
+  return /^runner[ -]up$/.test(word) ? 2 : null
 }
 
 const ordinals = [
@@ -115,8 +226,6 @@ const ordinals = [
   'ninth',
   'tenth',
 ]
-const ordinal = new RegExp(`^[-*_•\\s]*(${ordinals.join('|')})(?: place)?[*_]*\\s*[:–—-][*_]*\\s+(.+)$`, 'i')
-
 /** A Markdown table: ordered by its column of ranks where it has one, else by its rows. */
 function tabled(lines: readonly string[]): string[] | null {
   const rows = lines.filter((line) => line.startsWith('|')).map(cellsOf)
@@ -152,9 +261,13 @@ function inOneLine(lines: readonly string[]): string[] {
   const full = lines.filter((line) => line !== '')
   const chain = full.find((line) => /\s>\s|\]\s*>\s*\[|→|≻/.test(line))
   if (chain !== undefined) return chain.split(/\s*(?:>|→|≻)\s*/).map(unbracket)
+  const rising = full.find((line) => /\S\s<\s\S/.test(line) && !/>/.test(line))
+  if (rising !== undefined) return rising.split(/\s<\s/).map(unbracket).reverse()
   if (full.length > 1 && full.every((line) => line.length <= 120 && !line.endsWith(':'))) return [...full]
   const line = (full.at(-1) ?? '').replace(/^[^:]{1,60}:\s+/, '')
-  return line.split(/\s*[,;]\s*(?:and\s+|then\s+)?|\s+then\s+/).map(unbracket)
+  return line
+    .split(/\s*[,;]\s*(?:and\s+)?(?:then\s+|finally\s+|lastly\s+)?|\s+then\s+/)
+    .map((item) => unbracket(item.replace(/\s+(?:comes|is|ranks) (?:first|last|second|third)$/i, '')))
 }
 
 function unbracket(item: string): string {
