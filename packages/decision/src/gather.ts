@@ -20,7 +20,9 @@ export function gather(rows: readonly EvidenceCell[], reading: Reading): Gathere
   const reviewed = lastReviewedDay(rows)
   const own = rows.filter((row) => row.reading === reading).map((row) => dropUnasked(row, reviewed))
   const whole = own.filter(({ slice }) => slice === '')
-  const other = rows.filter((row) => row.slice === '' && row.reading !== reading)
+  const other = rows
+    .filter((row) => row.slice === '' && row.reading !== reading)
+    .map((row) => dropUnasked(row, reviewed))
   const byDay = new Map<string, Evidence[]>()
   for (const { day, evidence } of whole) byDay.set(day, [...(byDay.get(day) ?? []), evidence])
   const days = [...byDay]

@@ -51,6 +51,22 @@ describe('a grader that can not tell', () => {
     expect(settled).toMatchObject({ verdict: 'switch', uninformative: n })
   })
 
+  it('says so of both readings alike, and of the cost of what may be wrong', () => {
+    const untouched = verdictOf(
+      saturated(400, () => false),
+      { errorCostNano: 1_000_000_000 },
+    )
+    expect(untouched.other).toMatchObject({ logESafe: untouched.logESafe })
+    expect(untouched.needed).toEqual({ units: null, days: null })
+    expect(untouched.reasons.at(-1)?.text).toContain('labels of reviewers would decide it')
+    // how many of them are wrong nobody knows: not none
+    expect(untouched.saving.known && untouched.saving.wrong).toMatchObject({ low: -1, high: 1 })
+    expect(untouched.reasons.map(({ code }) => code)).toContain('saving-unclear')
+    const reviewed = verdictOf(saturated(1500, firstOf(1500, 300)), { errorCostNano: 1_000_000 })
+    expect(reviewed.saving.known && reviewed.saving.wrong).toMatchObject({ mean: 0 })
+    expect(reviewed.verdict).toBe('switch')
+  })
+
   it('is not settled by labels that find replies worse', () => {
     const n = 1500
     expect(verdictOf(saturated(n, firstOf(n, 300), 0.1)).verdict).toBe('undecided')

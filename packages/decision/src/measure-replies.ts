@@ -40,7 +40,10 @@ function wrongOf({ candidate, control, against, label }: CountedExchange): Histo
     return histogramOf(accepted ? 0 : 1)
   }
   const controlPasses = control.outcome === 'passed'
-  if (!passes && !controlPasses && against === 'primary') return []
+  if (!passes && !controlPasses && against === 'primary') {
+    // the grader can't tell, but whoever has looked can
+    return label === null ? [] : histogramOf(label === 'worse' ? 1 : 0)
+  }
   return histogramOf((controlPasses ? 1 : 0) - (passes ? 1 : 0))
 }
 

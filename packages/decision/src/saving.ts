@@ -108,8 +108,9 @@ export function savingOf(
   const unusable = shareEstimate(evidence.unusable, evidence.exchanges, alpha)
   const wrongInterval = lossInterval(evidence.wrong, alpha)
   const wrong = { ...wrongInterval, mean: meanOf(evidence.wrong) ?? 0 }
-  if (countOf(evidence.wrong) === 0) {
-    // no usable reply at all: nothing of what is used can be wrong
+  if (countOf(evidence.wrong) === 0 && evidence.exchanges === evidence.unusable) {
+    // No usable reply at all: nothing of what is used can be wrong. Where there are some and nothing can
+    // be told of them, anything from the worst to the best stays possible.
     wrong.low = 0
     wrong.high = 0
   }

@@ -69,5 +69,5 @@ function needs(it: CandidateView): string {
   if (it.verdict !== 'undecided') {
     return it.from === null || it.to === null ? 'none yet' : `over ${duration(it.to - it.from)}`
   }
-  return neededWords(it.needed).long
+  return it.reasons.find(({ code }) => code === 'time-needed')?.text ?? neededWords(it.needed).long
 }
