@@ -19,7 +19,8 @@ export const mapUsage = (usage: unknown): Usage => {
   mapped.reasoning = count(json(usage.output_tokens_details).thinking_tokens)
   // web fetches are counted too, but cost nothing beyond their tokens
   mapped.serverToolRequests = count(json(usage.server_tool_use).web_search_requests)
-  mapped.serviceTier = string(usage.service_tier) || null
+  // fast mode has prices of its own, whatever the tier
+  mapped.serviceTier = usage.speed === 'fast' ? 'fast' : string(usage.service_tier) || null
   for (const entry of list(usage.iterations))
     if (json(entry).type === 'compaction') addCompaction(mapped, json(entry))
   return mapped
