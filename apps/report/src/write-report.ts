@@ -9,7 +9,7 @@ import { singleFile } from './pages/single-file.ts'
 
 /** of each candidate, so that a file of forty tasks can still be sent around */
 const shownPairs = 10
-const none: PairPage = { views: [], older: null }
+const none: PairPage = { views: [], older: null, divergence: null }
 
 /** The whole report as one self-contained HTML file. */
 export async function writeReport(

@@ -36,6 +36,7 @@ import { reviewTrial } from './review-trial.ts'
 import { appendReview, listReviews } from './reviews.ts'
 import type { Seal } from './seal.ts'
 import { regradeTrial, settleTrial } from './settle-trial.ts'
+import { stepOutcomes } from './step-outcomes.ts'
 import { knownVersions, listTasks, listVersions } from './tasks.ts'
 import { listTiers, registerTier } from './tiers.ts'
 import type { CaptureStore, MirrorStore, ReportStore, Store } from './types.ts'
@@ -125,6 +126,7 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     recentRequests: (taskVersions, limit) => recentRequests(db, taskVersions, limit),
     funnel: () => funnel(db),
     pairs: (filter) => pairs(db, filter),
+    stepOutcomes: (filter) => stepOutcomes(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
     reviewTrial: (row, recount) =>
       engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, add: addEvidence })),

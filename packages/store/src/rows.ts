@@ -378,6 +378,9 @@ export type PairFilter = {
   /** the id of the last trial seen: those older than it follow */
   before?: string
 }
+export type StepFilter = { taskVersion: string; tierRevision: string; limit: number }
+/** how one reply of a conversation came out */
+export type StepOutcome = { unitId: string; step: number; outcome: 'passed' | 'failed' | 'unscored' }
 /** one trial beside its exchange, for people to look at */
 export type PairRow = {
   trial: TrialRow

@@ -32,6 +32,8 @@ import type {
   ReviewRow,
   SettledTrial,
   SharedLabels,
+  StepFilter,
+  StepOutcome,
   TaskRow,
   TrialRow,
   UnitEvidence,
@@ -193,6 +195,8 @@ export type ReportStore = {
   recentRequests(taskVersions: readonly string[], limit: number): Promise<Map<string, RecentRequest[]>>
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>
+  /** of a candidate's graded trials, the newest first */
+  stepOutcomes(filter: StepFilter): Promise<StepOutcome[]>
   appendReview(row: ReviewRow): Promise<void>
   /** The review, and with it, where the trial's unit is counted already, the evidence: one transaction. */
   reviewTrial(row: ReviewRow, recount: Recount): Promise<void>

@@ -1,14 +1,18 @@
 import { type Failure, failureSentence, failures as known } from '@tierdrop/scoring'
 import type { PairRow, Store } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
+import { divergenceOf } from './divergence.ts'
 import { readAsked, readReply } from './read-reply.ts'
 import type { CandidateView, PairPage, PairView } from './types.ts'
 
 export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews' | 'tiers'>
 
+/** replies that are read to see where conversations part */
+const newestReplies = 1000
+
 /** The failed shadow replies behind a verdict, the newest first, with everything needed to judge them. */
 export async function disagreements(
-  store: PairStore,
+  store: PairStore & Pick<Store, 'stepOutcomes'>,
   { version, revision }: Pick<CandidateView, 'version' | 'revision'>,
   { limit, before }: { limit: number; before?: string },
 ): Promise<PairPage> {
@@ -21,7 +25,9 @@ export async function disagreements(
     ...(before !== undefined && { before }),
   })
   const shown = rows.slice(0, limit)
+  const of = { taskVersion: version, tierRevision: revision }
   return {
+    divergence: divergenceOf(await store.stepOutcomes({ ...of, limit: newestReplies }), newestReplies),
     views: await readPairs(store, shown),
     older: rows.length > limit ? (shown.at(-1)?.trial.id ?? null) : null,
   }
@@ -61,6 +67,7 @@ function pairFacts({ trial, exchange, grade, control }: PairRow) {
     trialId: trial.id,
     exchangeId: exchange.id,
     at: exchange.at,
+    step: exchange.step,
     outcome: grade?.outcome ?? ('unscored' as const),
     reason: grade?.reason ?? null,
     failures: failures.map((it) => ({

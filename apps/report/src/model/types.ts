@@ -106,6 +106,8 @@ export type PairView = {
   trialId: string
   exchangeId: string
   at: number
+  /** its place in the conversation, from 0 */
+  step: number
   outcome: Outcome
   reason: string | null
   failures: readonly {
@@ -128,4 +130,14 @@ export type PairPage = {
   views: readonly PairView[]
   /** the trial after which older ones follow; null: there are none */
   older: string | null
+  /** null: no conversation of the candidate has several requests */
+  divergence: Divergence | null
+}
+
+/** At which request the newest conversations of a candidate first failed. */
+export type Divergence = {
+  sessions: number
+  passed: number
+  unscored: number
+  first: readonly { step: number; count: number }[]
 }

@@ -1,4 +1,5 @@
 import type { CandidateView, PairPage, PairView, TaskView } from '../model/types.ts'
+import { divergence } from './divergence.ts'
 import { instant } from './format.ts'
 import { type Html, html } from './html.ts'
 import type { Links } from './links.ts'
@@ -9,10 +10,11 @@ import { labelWords } from './words.ts'
 /** The disagreements behind a verdict, each with everything needed to judge it. */
 export function pairs(task: TaskView, candidate: CandidateView, page: PairPage, links: Links): Html {
   const { views, older } = page
+  const parted = page.divergence === null ? null : divergence(page.divergence)
   // In one file every candidate has this heading, and an id must stand once.
   const heading = html`<h2${links.review === null ? null : html` id="disagreements"`}>Disagreements</h2>`
-  if (views.length === 0) return html`${heading}<p class="quiet">None.</p>`
-  return html`${heading}
+  if (views.length === 0) return html`${parted}${heading}<p class="quiet">None.</p>`
+  return html`${parted}${heading}
 <p class="quiet">${views.length === 1 ? 'One reply' : `${views.length} replies`} of ${candidate.candidate} that failed, the newest first, as they are kept: redaction comes before keeping. ${links.review === null ? null : html`<a href="${links.review(task, candidate)}">Judge them one by one</a>`}</p>
 ${views.map((view) => pair(view, links.review?.(task, candidate, view) ?? null))}
 ${older === null ? null : links.older === null ? html`<p class="quiet">Older ones are left out of this file.</p>` : html`<p><a href="${links.older(task, candidate, older)}">Older disagreements</a></p>`}`
@@ -24,7 +26,7 @@ function pair(view: PairView, judge: string | null): Html {
 <div class="replies">${request(view, inList)}
 ${reply('Current model', view.primary, inList)}${reply('Shadow reply', view.candidate, inList)}${view.controlOutcome === null ? null : reply('Current model asked again', view.control, inList)}
 ${findings(view)}
-<p class="whole quiet">${instant(view.at)}, exchange <code>${view.exchangeId}</code>${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
+<p class="whole quiet">${instant(view.at)}, exchange <code>${view.exchangeId}</code>${view.step === 0 ? null : `, request ${view.step + 1} of its conversation`}${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
 </div></details>`
 }
 

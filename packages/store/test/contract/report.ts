@@ -94,6 +94,25 @@ export function reportContract(harness: Harness): void {
       expect(await ids({ taskVersion: 'route-1', tierRevision: 'mini-r1' })).toEqual([])
     })
 
+    it('tells how the steps of conversations came out, the newest first', async () => {
+      const store = await harness.open()
+      const talk = { sessionKey: 'talk' }
+      await plan(store, ['a'], { ...talk, continues: true })
+      await plan(store, ['b'], { ...talk, step: 1, at: monday + 1 })
+      await plan(store, ['c'], { at: monday + 2 })
+      await settle(store, ['a', 'c'])
+      const failed = grade('candidate of b', { outcome: 'failed', score: 0 })
+      await store.settleTrial('candidate of b', { state: 'graded', reason: null, grades: [failed] })
+      const of = { taskVersion: 'route-1', tierRevision: 'nano-r1' }
+      expect(await store.stepOutcomes({ ...of, limit: 9 })).toEqual([
+        { unitId: 'c', step: 0, outcome: 'passed' },
+        { unitId: 'a', step: 1, outcome: 'failed' },
+        { unitId: 'a', step: 0, outcome: 'passed' },
+      ])
+      expect(await store.stepOutcomes({ ...of, limit: 1 })).toHaveLength(1)
+      expect(await store.stepOutcomes({ ...of, tierRevision: 'mini-r1', limit: 9 })).toEqual([])
+    })
+
     it('appends reviews and keeps them in their order', async () => {
       const store = await harness.open()
       await plan(store, ['a'])
