@@ -58,10 +58,21 @@ export const simulate: Define = (console) =>
       try {
         const progress = (exchanges: number) =>
           console.terminal && console.err(`\r${exchanges.toLocaleString('en-US')} requests`)
+        const began = process.cpuUsage()
         const done = await simulateWeek(config, store, { seed, days, perDay, from, texts }, progress)
+        const { user, system } = process.cpuUsage(began)
+        const requestsPerCpuSecond = Math.round((done.exchanges * 1e6) / (user + system))
         if (console.terminal) console.err('\r')
         const reviewed = labels > 0 ? await labelWeek(config, store, { labels, seed, at: until }) : 0
-        const summary = { store: path, config: configPath, from, until, ...done, reviewed }
+        const summary = {
+          store: path,
+          config: configPath,
+          from,
+          until,
+          ...done,
+          reviewed,
+          requestsPerCpuSecond,
+        }
         console.out(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary))
       } finally {
         await store.close()
@@ -78,6 +89,7 @@ function summaryText(done: {
   trials: number
   units: number
   reviewed: number
+  requestsPerCpuSecond: number
 }): string {
   const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const lines: [string, string][] = [
@@ -88,6 +100,7 @@ function summaryText(done: {
     ['calls', done.trials.toLocaleString('en-US')],
     ['units', `${done.units.toLocaleString('en-US')} counted`],
     ['labels', done.reviewed.toLocaleString('en-US')],
+    ['speed', `${done.requestsPerCpuSecond.toLocaleString('en-US')} requests per CPU second, calls and all`],
   ]
   return lines.map(([name, value]) => `${name.padEnd(14)} ${value}\n`).join('')
 }

@@ -33,7 +33,7 @@ export type Week = {
 
 export type Simulated = { exchanges: number; kept: number; trials: number; units: number }
 
-const batchSize = 5_000
+const batchSize = 2_000
 /** during an outage of the vendor */
 const failing = 0.7
 
@@ -125,7 +125,7 @@ function readBack(
 ) {
   return readExchange({
     dialect: 'openai-chat',
-    request: JSON.parse(request),
+    request: request.body,
     response: { status: 200, contentType, body: response },
   })
 }

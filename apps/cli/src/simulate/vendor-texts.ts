@@ -12,13 +12,13 @@ export function requestBody(
   system: string,
   history: readonly HistoryMessage[],
   { tools, format }: { tools: readonly ToolSpec[]; format?: WeekTask['format'] },
-): string {
-  return JSON.stringify({
+): object {
+  return {
     model: primaryModel,
     messages: [{ role: 'system', content: system }, ...history],
     ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
     ...(format && { response_format: { type: 'json_schema', json_schema: { ...format, strict: true } } }),
-  })
+  }
 }
 
 export function assistantMessage(said: Said, callId: string): HistoryMessage {

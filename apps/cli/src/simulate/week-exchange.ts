@@ -32,7 +32,7 @@ export function exchangeOf(event: WeekEvent, failed: boolean): Exchanged {
     status: failed ? 503 : 200,
     ending: 'complete',
     chunks: [{ at: total * 10, bytes: body.length }],
-    request: [Buffer.from(request)],
+    request: [Buffer.from(request.text)],
     response: [body],
   }
 }
