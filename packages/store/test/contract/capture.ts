@@ -185,7 +185,14 @@ export function captureContract(harness: Harness): void {
       const rows = await store.recentExchanges('route-1', 5)
       expect(recent.get('route-1')).toEqual(
         rows.map(({ id, at, dialect, upstream, model, toolCount, hasImage, hasText, usage }) => ({
-          ...{ id, at, dialect, upstream, model, toolCount, hasImage, hasText },
+          id,
+          at,
+          dialect,
+          upstream,
+          model,
+          toolCount,
+          hasImage,
+          hasText,
           usage: { input: usage.input },
         })),
       )
