@@ -65,8 +65,8 @@ function localNames(body: unknown): Set<string> {
   const visit = (node: unknown, depth: number): void => {
     if (Array.isArray(node)) for (const item of node) visit(item, depth)
     if (!isRecord(node)) return
-    const opens = Array.isArray(node.params)
-    if (opens) for (const name of boundNames(node.params)) names.add(name)
+    const opens = Array.isArray(node.params) || String(node.type).startsWith('For')
+    if (Array.isArray(node.params)) for (const name of boundNames(node.params)) names.add(name)
     if (depth > 0 && node.type === 'VariableDeclarator')
       for (const name of boundNames(node.id)) names.add(name)
     if (node.type === 'CatchClause') for (const name of boundNames(node.param)) names.add(name)
@@ -111,7 +111,7 @@ function structureOf(body: unknown, locals: ReadonlySet<string>): string {
     withoutExport(statement, exported),
   )
   const written = statements
-    .filter((node) => !isNothing(node))
+    .filter((node) => !isNothing(node) && !isTypeAlone(node))
     .map((node) => ({
       text: write(node, namesFrom(locals)),
       isMovable: isMovable(node),
@@ -172,10 +172,11 @@ function write(node: unknown, nameOf: (name: string) => string): string {
   if (wrappers.has(String(node.type))) return write(node.expression, nameOf)
   if (node.type === 'Identifier') return `id:${nameOf(String(node.name))}`
   if (node.type === 'TemplateLiteral' && isPlainTemplate(node)) return writePlain(node)
+  const isNamed = node.computed !== true || isPlainName(node.property)
   const parts = Object.entries(shaped(node)).flatMap(([key, value]) => {
     if (unseen.has(key) || value === null || value === undefined || value === false) return []
-    if ((key === 'key' || key === 'property') && node.computed !== true)
-      return [`${key}:${propertyName(value, nameOf)}`]
+    if (key === 'computed' && isNamed) return []
+    if ((key === 'key' || key === 'property') && isNamed) return [`${key}:${propertyName(value, nameOf)}`]
     return [`${key}:${write(value, nameOf)}`]
   })
   return `{${parts.join(',')}}`
@@ -214,6 +215,11 @@ function propertyName(node: unknown, nameOf: (name: string) => string): string {
   return write(node, nameOf)
 }
 
+/** o["a"] is o.a */
+function isPlainName(node: unknown): boolean {
+  return isRecord(node) && node.type === 'Literal' && typeof node.value === 'string'
+}
+
 function isPlainTemplate(node: Node): boolean {
   return Array.isArray(node.expressions) && node.expressions.length === 0
 }
@@ -222,6 +228,13 @@ function writePlain(node: Node): string {
   const [quasi] = Array.isArray(node.quasis) ? (node.quasis as unknown[]) : []
   const value: unknown = isRecord(quasi) && isRecord(quasi.value) ? quasi.value.cooked : null
   return `{type:"Literal",value:${JSON.stringify(value)}}`
+}
+
+/** What is there for the type checker alone. */
+function isTypeAlone(node: unknown): boolean {
+  if (!isRecord(node)) return false
+  const declared = isRecord(node.declaration) ? node.declaration : node
+  return declared.type === 'TSInterfaceDeclaration' || declared.type === 'TSTypeAliasDeclaration'
 }
 
 function isNothing(node: unknown): boolean {

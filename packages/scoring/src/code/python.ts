@@ -75,6 +75,12 @@ function collect(
   if (node.name === 'ParamList')
     for (const [index, child] of children.entries())
       if (child.name === 'VariableName' && children[index - 1]?.name !== 'AssignOp') locals.add(text(child))
+  if (node.name === 'WithStatement' || node.name === 'TryStatement')
+    for (const [index, child] of children.entries())
+      if (children[index - 1]?.name === 'as') for (const name of targets(child, text)) locals.add(name)
+  if (/Comprehension/.test(node.name))
+    for (const [index, child] of children.entries())
+      if (children[index - 1]?.name === 'for') for (const name of targets(child, text)) locals.add(name)
   if (node.name === 'AssignStatement' || node.name === 'ForStatement') {
     const ends = children.findIndex((child) => child.name === 'AssignOp' || child.name === 'in')
     for (const child of children.slice(0, Math.max(ends, 0)))
@@ -101,9 +107,21 @@ function write(
   const text = code.slice(node.from, node.to)
   if (node.name === 'VariableName') return nameOf(node, text, locals, renamed)
   if (node.name === 'String') return `str:${unquote(text)}`
+  if (node.name === 'ContinuedString') return `str:${joined(node, code) ?? text}`
+  if (node.name === 'Number') return text.replace(/_/g, '').toLowerCase()
   const children = childrenOf(node).filter(
-    (child) => child.name !== 'Comment' && child.name !== 'TypeDef' && !isDocstring(child),
+    (child, index, all) =>
+      child.name !== 'Comment' &&
+      child.name !== 'TypeDef' &&
+      !isDocstring(child) &&
+      !(child.name === ',' && /^[)\]}]$/.test(all[index + 1]?.name ?? '') && node.name !== 'TupleExpression'),
   )
+  const [open, inner] = children
+  // Brackets around an expression group it, as the tree does without them.
+  if (node.name === 'ParenthesizedExpression' && children.length === 3 && inner && open?.name === '(')
+    return isGroupedAnyway(node)
+      ? write(inner, code, locals, renamed)
+      : `(${write(inner, code, locals, renamed)})`
   if (children.length === 0) return node.firstChild === null ? text : node.name
   return `${node.name}(${children.map((child) => write(child, code, locals, renamed)).join(' ')})`
 }
@@ -120,6 +138,21 @@ function nameOf(
   const known = renamed.get(text) ?? `$${renamed.size}`
   renamed.set(text, known)
   return known
+}
+
+/** Where nothing stands beside it that could bind tighter. */
+function isGroupedAnyway(node: SyntaxNode): boolean {
+  return /^(?:ReturnStatement|AssignStatement|ExpressionStatement|ArgList|ParenthesizedExpression|IfStatement|WhileStatement|ArrayExpression)$/.test(
+    node.parent?.name ?? '',
+  )
+}
+
+/** "x" "y" is "xy", where both are plain. */
+function joined(node: SyntaxNode, code: string): string | null {
+  const parts = childrenOf(node).map((child) => unquote(code.slice(child.from, child.to)))
+  return parts.every((part) => part.startsWith('|'))
+    ? `|${parts.map((part) => part.slice(1)).join('')}`
+    : null
 }
 
 function isDocstring(node: SyntaxNode): boolean {

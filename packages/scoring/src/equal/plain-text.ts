@@ -45,14 +45,26 @@ function withoutMarks(text: string): string {
   const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(/^ {0,3}#{1,6}[ \t]+/gm, '')
+    .replace(/^ {0,3}(?:-{3,}|\*{3,}|_{3,})$/gm, '')
+    .replace(/^[ \t]*\|.*\|[ \t]*$/gm, cellsAlone)
+    .replace(/(?<![\w`])__(?=\p{Lu}|[^_\n]{1,200}\s)([^_`\n]{1,200})__(?![\w`])/gu, '$1')
     .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
     .replace(/^([ \t]*\d{1,3})\)[ \t]+/gm, '$1. ')
     .replace(/(?<![\w`])_(?=[^\s_])([^_`\n]{1,200})(?<=[^\s_])_(?![\w`])/g, '$1')
     .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
   if (isCode(plain)) return plain.replace(/[ \t]+$/gm, '').trim()
-  const tidied = unquoted(tidy(plain).replace(/ (?=[,.;:!?](?:\s|$))/g, ''))
-  const whole = /[^.][.!]$/.test(tidied) ? tidied.slice(0, -1) : tidied
+  const tidied = unquoted(tidy(plain).replace(/ (?=[,.;:!?](?:\s|$))|(?<=\d) (?=%)/g, ''))
+  const whole = /[^.。][.!。]$/.test(tidied) ? tidied.slice(0, -1) : tidied
   return whole.replace(/(?<!\d)"/g, "'")
+}
+
+/** A table's row without the layout of its cells. */
+function cellsAlone(row: string): string {
+  const cells = row
+    .trim()
+    .split('|')
+    .map((cell) => cell.trim())
+  return cells.map((cell) => (/^:?-+:?$/.test(cell) ? '-' : cell)).join('|')
 }
 
 function isCode(text: string): boolean {
@@ -75,7 +87,9 @@ const names = new Set(
   ),
 )
 /** whether any word is in the text whose case may count */
-const special = new RegExp(`[\`]|://|\\d\\s?[A-Za-z]|\\b(?:${[...acronyms, ...names].join('|')})\\b`)
+const special = new RegExp(
+  `[\`]|://|\\w=|=\\w|\\d\\s?[A-Za-z]|\\b(?:${[...acronyms, ...names].join('|')})\\b`,
+)
 const word = /`[^`]*`|\b[a-z][a-z0-9+.-]*:\/\/\S+|[\p{L}\p{M}\p{N}_]+/giu
 
 /** Capitals open a sentence or shout, but in code, in addresses, in US beside us and in MW beside mW they count. */
@@ -85,6 +99,8 @@ function foldCase(text: string): string {
   const shouts = text === text.toUpperCase()
   return text.replace(word, (found, at: number) => {
     if (found.startsWith('`') || found.includes('://')) return found
+    // A variable is called as it is written.
+    if (text[at - 1] === '=' || text[at + found.length] === '=') return found
     if (!shouts && acronyms.has(found)) return found
     if (names.has(found) && /[\p{L}\p{N},;]["')]* $/u.test(text.slice(Math.max(0, at - 4), at))) return found
     return /\d\s?$/.test(text.slice(Math.max(0, at - 3), at)) ? foldUnit(found) : foldLetters(found)

@@ -13,7 +13,7 @@ import { verdict } from '../verdict.ts'
 /** Conditions from the config: each has to hold. */
 export function assertionsGrader(options: GraderOptions = {}): Grader {
   const assertions = options.assertions ?? []
-  return { name: 'assertions', version: 1, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
+  return { name: 'assertions', version: 2, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
 }
 
 type Answer = { failed: Failure | null } | { unknown: string }
@@ -48,16 +48,23 @@ function check(assertion: Assertion, text: string, place: string): Answer {
   if ('language' in assertion) {
     const language = languageOf(text)
     if (language === null) return { unknown: 'the reply is too short to tell its language' }
-    return language === assertion.language.toLowerCase()
+    return language === assertion.language.toLowerCase().split(/[-_]/)[0]
       ? yes
       : { failed: failure('wrong-language', place, `${language} instead of ${assertion.language}`) }
   }
-  const { length } = text
+  const length = charactersOf(text)
   if (assertion.minLength !== undefined && length < assertion.minLength)
     return { failed: failure('too-short', place, `${length} characters`) }
   if (assertion.maxLength !== undefined && length > assertion.maxLength)
     return { failed: failure('too-long', place, `${length} characters`) }
   return yes
+}
+
+/** As people count them: an emoji is one. */
+function charactersOf(text: string): number {
+  let pairs = 0
+  for (let at = 0; at + 1 < text.length; at++) if ((text.codePointAt(at) ?? 0) > 0xffff) pairs++
+  return text.length - pairs
 }
 
 /** Every value that the path finds has to fit; a path that finds nothing does not. */

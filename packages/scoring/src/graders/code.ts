@@ -1,9 +1,11 @@
 import { type ExtractedCode, extractCode } from '../code/extract-code.ts'
 import { type ParsedCode, parseCode } from '../code/parse-code.ts'
+import { canonicalJson } from '../equal/canonical.ts'
 import { failure } from '../failures.ts'
 import { limits, unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import { recordText, referenceText } from '../replies.ts'
+import { readJson } from '../reply-json.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
@@ -13,7 +15,7 @@ import { verdict } from '../verdict.ts'
  * tests or a judge can say, so that it fails as "different-code".
  */
 export function codeGrader(options: GraderOptions = {}): Grader {
-  return { name: 'code', version: 2, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'code', version: 3, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
@@ -81,12 +83,21 @@ function compareAsText(
   notes: string[],
 ): Grade {
   if (comparable(wanted.code) === comparable(given.code)) return verdict([], 1, notes)
+  const json = asJson(wanted.code)
+  if (json !== null && json === asJson(given.code)) return verdict([], 1, notes)
   if (reference !== null && !reference.ok)
     return unscored(`the reference's code does not parse: ${reference.reason}`)
   return verdict([failure('different-code')], 0, [
     ...notes,
     'there is no parser for this language: compared as text',
   ])
+}
+
+/** JSON's layout is no content. */
+function asJson(code: string): string | null {
+  if (!/^\s*[[{]/.test(code)) return null
+  const found = readJson(code)
+  return found.found && found.how === 'strict' ? canonicalJson(found.exact) : null
 }
 
 const statement = /^\s*(?:select|insert|update|delete|with|create|alter|drop)\b/i

@@ -7,7 +7,7 @@ import { recordText, referenceText } from '../replies.ts'
 import { contradictedDecisions, contradictedNumbers } from '../summary/contradictions.ts'
 import { type Fact, factsOf } from '../summary/facts.ts'
 import { denialsLost, deniedAgainst } from '../summary/negations.ts'
-import { has, hasWhole, hasWord, type Searched, searched } from '../summary/survival.ts'
+import { has, hasNamed, hasWhole, type Searched, searched } from '../summary/survival.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
@@ -25,7 +25,7 @@ const longSummary = 50_000
 export function summaryGrader(options: GraderOptions = {}): Grader {
   return {
     name: 'summary',
-    version: 2,
+    version: 3,
     needs: ['source'],
     grade: (pair) => grade(pair, options.minCoverage ?? defaultCoverage),
   }
@@ -156,6 +156,10 @@ function madeUp(
       text: found,
       detail: 'the source says nothing of the kind',
     })),
+    ...unique(given.facts)
+      .filter((fact) => fact.type === 'term' && /\S\s+\S+\s+\S/.test(fact.key))
+      .filter((fact) => !has(source, fact) && !has(reference, fact))
+      .map((fact) => ({ text: fact.text, detail: 'nobody says that' })),
     ...denialsLost(given, reference).map((found) => ({ text: found, detail: 'no longer denied' })),
   ]
   const names = unique(given.facts).filter(
@@ -175,8 +179,8 @@ function isKnownName(fact: Fact, text: Searched): boolean {
     .every(
       (word) =>
         word.length < 3 ||
-        hasWord(text.folded, word.replace(/['’]s$/, '')) ||
-        hasWord(text.folded, word.replace(/s$/, '')),
+        hasNamed(text, word.replace(/['’]s$/, '')) ||
+        hasNamed(text, word.replace(/s$/, '')),
     )
 }
 

@@ -46,6 +46,8 @@ const options: Options = {
   // Inlined, a definition that is used often would make code without bounds.
   inlineRefs: false,
   logger: false,
+  // 19.99 is a multiple of 0.01, whatever doubles make of it.
+  multipleOfPrecision: 8,
   code: { regExp },
 }
 

@@ -2,9 +2,9 @@ import type { Fact } from './facts.ts'
 import { has, type Searched } from './survival.ts'
 
 const up =
-  /\b(?:rose|rise[sn]?|rising|increas\w*|grew|grow\w*|gain\w*|climb\w*|jump\w*|up|surg\w*|higher|improv\w*)\b/i
+  /\b(?:rose|rise[sn]?|rising|increas\w*|grew|grow\w*|gain\w*|climb\w*|jump\w*|up|surg\w*|higher|improv\w*|stieg\w*|steig\w*|gestiegen|wuchs\w*|wachs\w*|gewachsen|erhöh\w*|augment\w*|aument\w*|subi\w*)\b/i
 const down =
-  /\b(?:fell|fall\w*|decreas\w*|declin\w*|drop\w*|shr[aiu]nk\w*|los[et]\w*|down|plung\w*|lower\w*|slump\w*|reduc\w*|cut)\b/i
+  /\b(?:fell|fall\w*|decreas\w*|declin\w*|drop\w*|shr[aiu]nk\w*|los[et]\w*|down|plung\w*|lower\w*|slump\w*|reduc\w*|cut|sank\w*|sink\w*|gesunken|fiel\w*|fällt|gefallen|verringer\w*|baiss\w*|diminu\w*|dismin\w*)\b/i
 
 /** Small counts are the summary's own: "three decisions were made". */
 const ownCounts = 12
@@ -22,6 +22,11 @@ export function contradictedNumbers(
     if (fact.type !== 'number' && fact.type !== 'date') continue
     if (isOtherCurrency(fact, source, reference)) {
       found.push({ text: fact.text, detail: 'another currency' })
+      continue
+    }
+    const unit = fact.type === 'number' ? otherUnit(fact, source, reference) : null
+    if (unit !== null) {
+      found.push({ text: fact.text, detail: unit })
       continue
     }
     if (has(reference, fact) && direction(text, fact) === directionIn(reference, fact)) continue
@@ -43,6 +48,30 @@ export function contradictedNumbers(
   return found
 }
 
+const measures = new Set(
+  'mg g kg mcg µg ml l km m cm mm mph kmh kw kwh mw w v mhz ghz mb gb tb kb ms'.split(' '),
+)
+
+/** Wherever the number stands with a unit it is of another; or what is counted is counted otherwise there. */
+function otherUnit(fact: Fact, source: Searched, reference: Searched): string | null {
+  const { noun } = fact
+  if (noun === undefined) return null
+  const numbers = [...source.facts, ...reference.facts].filter((other) => other.type === 'number')
+  if (measures.has(noun)) {
+    const units = numbers.flatMap((other) =>
+      other.key === fact.key && other.noun !== undefined && measures.has(other.noun) ? [other.noun] : [],
+    )
+    return units.length > 0 && !units.includes(noun) ? `${noun} instead of ${units[0]}` : null
+  }
+  if (!periods.has(noun.replace(/s$/, ''))) return null
+  const same = numbers.filter((other) => other.noun?.replace(/s$/, '') === noun.replace(/s$/, ''))
+  return same.length > 0 && same.every((other) => other.key !== fact.key)
+    ? `${same[0]?.text} ${noun} in the source`
+    : null
+}
+
+const periods = new Set('second minute hour day week month quarter year'.split(' '))
+
 /** Wherever the amount stands with a currency, it is another one. */
 function isOtherCurrency(fact: Fact, source: Searched, reference: Searched): boolean {
   if (fact.currency === undefined || fact.currency === null) return false
@@ -57,15 +86,18 @@ function directionIn(reference: Searched, fact: Fact): 'up' | 'down' | null {
   return there ? direction(reference.folded, there) : null
 }
 
+/** not the point of 4.1 */
+const clauseEnd = /[;!?\n]|[.,](?=\s|$)/
+
 /** Whether the clause around a number says that something grew or shrank. */
 function direction(text: string, fact: Fact): 'up' | 'down' | null {
   const before =
     text
       .slice(Math.max(0, fact.at - 50), fact.at)
-      .split(/[.;!?\n]|,\s/)
+      .split(clauseEnd)
       .at(-1) ?? ''
   const after =
-    text.slice(fact.at + fact.text.length, fact.at + fact.text.length + 30).split(/[.;!?\n]|,\s/)[0] ?? ''
+    text.slice(fact.at + fact.text.length, fact.at + fact.text.length + 30).split(clauseEnd)[0] ?? ''
   const clause = `${before} ${after}`
   const [rises, falls] = [up.test(clause), down.test(clause)]
   return rises === falls ? null : rises ? 'up' : 'down'
@@ -85,6 +117,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['launch', 'cancel'],
   ['open', 'clos'],
   ['allow', 'ban'],
+  ['extend', 'cancel'],
 ]
 
 /** A decision that goes the other way in the source, told by what it is about. */

@@ -6,6 +6,8 @@ let detector: typeof import('tinyld') | null = null
 
 const enough = 20
 const sampled = 4000
+/** a letter of these says as much as three of an alphabet */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
 /** A reference is looked at again for each reply to it, and small models often say the same. */
 const recent = new Map<string, string | null>()
@@ -24,7 +26,8 @@ export function languageOf(text: string): string | null {
 }
 
 function detect(sample: string): string | null {
-  if ((sample.match(/\p{L}/gu) ?? []).length < enough) return null
+  const letters = (sample.match(/\p{L}/gu) ?? []).length
+  if (letters + 2 * (sample.match(dense) ?? []).length < enough) return null
   detector ??= load('tinyld') as typeof import('tinyld')
   const [best, second] = detector.detectAll(sample)
   if (best === undefined) return null
