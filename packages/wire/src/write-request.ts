@@ -34,6 +34,7 @@ export const writeRequest = (
   if (conversation.previousResponseId !== null) drop('previous response')
   if (writesOn(original.dialect, conversation.messages) || writesOn(dialect, list(body.messages)))
     drop('a reply that is begun')
+  if (json(sent.tool_choice).type === 'allowed_tools') drop('allowed tools')
   for (const field of uncarried(original.dialect, sent)) drop(field)
   return { body, dropped: [...dropped] }
 }

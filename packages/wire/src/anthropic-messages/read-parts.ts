@@ -30,6 +30,8 @@ export const readBlock = (block: unknown, written?: unknown): Part => {
       return { type: 'image', ...readSource(block.source) }
     case 'document':
       return { type: 'file', ...readSource(block.source) }
+    case 'search_result':
+      return { type: 'text', text: foundText(block) }
   }
   if (typeof block.type === 'string' && block.type.endsWith('_tool_result')) return readServerResult(block)
   return { type: 'other', raw: block }
@@ -62,6 +64,12 @@ const readSource = (sent: unknown): { source: string | null; mediaType: string |
   const kept = string(source.url) ?? fileReference(source.file_id) ?? data
   return { source: kept ?? (isJson(sent) ? argumentText(source.content) || null : null), mediaType }
 }
+
+/** What the caller's own search found, to be cited: other vendors read it as text. */
+const foundText = ({ title, source, content }: Record<string, unknown>): string =>
+  [title, source, ...list(content).map((block) => json(block).text)]
+    .filter((text) => typeof text === 'string' && text !== '')
+    .join('\n')
 
 /** What the vendor's own tool found, in a shape that each tool has for itself. */
 const readServerResult = (block: Record<string, unknown>): Part => {

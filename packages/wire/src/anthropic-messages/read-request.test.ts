@@ -86,3 +86,17 @@ it('reads what a kept conversation goes on from', () => {
   expect(read({ type: 'continue', previous_message_id: 'msg_1' })).toBe('msg_1')
   for (const none of [undefined, null, { type: 'create' }]) expect(read(none)).toBeNull()
 })
+
+it('reads what a search found as text', () => {
+  const found = {
+    type: 'search_result',
+    title: 'Tea',
+    source: 'kb/1',
+    content: [{ type: 'text', text: 'Is green.' }],
+  }
+  const content = [{ type: 'tool_result', tool_use_id: 't', content: [found] }]
+  const { messages } = readRequest({ messages: [{ role: 'user', content }] })
+  expect(messages[0]?.parts).toEqual([
+    { type: 'tool-result', callId: 't', text: 'Tea\nkb/1\nIs green.', isError: false },
+  ])
+})

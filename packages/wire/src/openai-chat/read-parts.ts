@@ -31,6 +31,12 @@ export const readPart = (part: unknown): Part => {
       if (url !== null) return { type: 'image', source: url, mediaType: mediaTypeOf(url) }
       break
     }
+    case 'document_url': {
+      // Mistral's
+      const url = string(part.document_url) ?? string(json(part.document_url).url)
+      if (url !== null) return { type: 'file', source: url, mediaType: mediaTypeOf(url) }
+      break
+    }
     case 'input_audio': {
       const { data, format } = json(part.input_audio)
       const mediaType = typeof format === 'string' ? `audio/${format}` : null

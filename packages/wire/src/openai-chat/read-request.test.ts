@@ -108,3 +108,9 @@ it('reads what functions were before there were tools', () => {
   ])
   expect(toolChoice).toEqual({ mode: 'tool', name: 'f' })
 })
+
+it('reads documents by URL as files', () => {
+  const content = [{ type: 'document_url', document_url: 'https://example.com/a.pdf' }]
+  const { messages } = readRequest({ messages: [{ role: 'user', content }] })
+  expect(messages[0]?.parts).toEqual([{ type: 'file', source: 'https://example.com/a.pdf', mediaType: null }])
+})
