@@ -21,8 +21,8 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
   const { seed, known, findSession } = options
   let { sample } = options
   let rules = new Rules(options.rules)
-  const instructions = new Instructions(known)
   const book = new VersionBook(known)
+  const instructions = new Instructions(known, (fingerprint) => book.isVersion(fingerprint))
   const kinds = new Kinds(known)
   const sessions = new Sessions(seed, options.maxSessions ?? defaultMaxSessions)
   const recalled = new WeakMap<IdentifyInput, Turns>()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { conversationOf, messages, replyOf } from '../test/labelled/template.ts'
 import { inferKind } from './infer-kind.ts'
 import { nameTask } from './name-task.ts'
-import { readInstruction, readSetting } from './skeleton/read-instruction.ts'
+import { readInstruction, readMessage, readSetting } from './skeleton/read-instruction.ts'
 
 const tool = (name: string) => ({
   name,
@@ -21,7 +21,10 @@ const read = (
   reply = replyOf('Some words in reply, more than a label has.'),
 ) => {
   const conversation = conversationOf({ messages: messages('My parcel is late.'), ...parts })
-  const instruction = readInstruction(readSetting(conversation), 'My parcel is late.')
+  const setting = readSetting(conversation)
+  const instruction = setting.needsUserText
+    ? readMessage(setting, 'My parcel is late.').instruction
+    : readInstruction(setting)
   return { kind: inferKind(instruction, conversation, reply).kind, name: nameTask(instruction) }
 }
 

@@ -335,8 +335,11 @@ describe('the store', () => {
     expect(asked.length).toBe(2)
   })
 
-  const turn = (id: string, previous: string | null, dialect: IdentifyInput['dialect'] = 'openai-responses') =>
-    input([user(id)], { ...replyOf('r'), id }, { dialect, conversation: { previousResponseId: previous } })
+  const turn = (
+    id: string,
+    previous: string | null,
+    dialect: IdentifyInput['dialect'] = 'openai-responses',
+  ) => input([user(id)], { ...replyOf('r'), id }, { dialect, conversation: { previousResponseId: previous } })
 
   it('gives back a chain of Responses by its first response', async () => {
     const first = identifier().identify(turn('resp_1', null)).session

@@ -104,7 +104,7 @@ const readUser = (text: string): Skeleton => {
       const isLedIn = ordered !== polite && startsOrder(ordered)
       const sentence = isLedIn ? ordered : polite
       const colon = sentence.indexOf(': ')
-      const isApplied = colon > 0 && startsOrder(sentence) && !announcesList.test(sentence.slice(0, colon))
+      const isApplied = appliesTo(sentence)
       const words = maskWords(isApplied ? sentence.slice(0, colon) : sentence)
       if (words.every(isMask)) continue
       const orders = startsOrder(sentence) || asks(sentence)
@@ -171,6 +171,12 @@ const listsLabels = (sentence: string): boolean =>
 const demonstratives = new Set(['this', 'these', 'following', 'below', 'above'])
 const announcesList =
   /\b(?:one of|labels?|categories|classes|options|following|keys|fields|into|as|columns)$/i
+
+/** "Translate to French: …": an order, and what it is applied to. */
+export const appliesTo = (sentence: string): boolean => {
+  const colon = sentence.indexOf(': ')
+  return colon > 0 && startsOrder(sentence) && !announcesList.test(sentence.slice(0, colon))
+}
 
 const keysOf = ({ text }: Line): string[] => text.toLowerCase().split(' ')
 

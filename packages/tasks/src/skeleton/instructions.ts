@@ -2,11 +2,18 @@ import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
 import type { Rules } from '../match-rules.ts'
 import { Recent } from '../recent.ts'
+import { readLines } from '../refrains/read-lines.ts'
+import { sentencesOf } from '../refrains/refrain.ts'
+import { Refrains } from '../refrains/refrains.ts'
+import type { KnownVersion } from '../types.ts'
+import { decodeSketch } from '../versions/sketch.ts'
 import type { Sentence } from './build-skeleton.ts'
 import {
   firstUserText,
   type Instruction,
   readInstruction,
+  readMessage,
+  readRefrain,
   readSetting,
   readSystem,
   type Setting,
@@ -15,6 +22,8 @@ import {
 /** What an exchange asks, read only as far as somebody wants to know. */
 export type Prompt = {
   fingerprint: string
+  /** what is instruction in it has just been learnt from the messages before it */
+  isLearnt: boolean
   read(): Instruction
   patternsOf(rules: Rules): readonly boolean[]
 }
@@ -35,6 +44,11 @@ export class Instructions {
   readonly #settings = new Recent<Setting>(maxWords, weightOf)
   readonly #systems = new Recent<Sentence[]>(maxWords, (system) => weightOf({ system }))
   readonly #read = new Recent<Instruction>(maxWords, ({ sentences }) => weightOf({ system: sentences }))
+  readonly #refrains: Refrains
+
+  constructor(known: readonly KnownVersion[], isVersion: (fingerprint: string) => boolean) {
+    this.#refrains = new Refrains(known, decodeSketch, isVersion)
+  }
 
   of(conversation: Conversation): Prompt {
     const { system } = conversation
@@ -45,16 +59,48 @@ export class Instructions {
       return kept.found.patterns
     }
     if (kept.fingerprint !== null)
-      return { fingerprint: kept.fingerprint, read: () => this.#readAgain(key, conversation), patternsOf }
-    const instruction = readInstruction(this.#setting(key, conversation), userTextOf(conversation))
-    return { fingerprint: instruction.fingerprint, read: () => instruction, patternsOf }
+      return {
+        fingerprint: kept.fingerprint,
+        isLearnt: false,
+        read: () => this.#readAgain(key, conversation),
+        patternsOf,
+      }
+    return { ...this.#ofMessage(this.#setting(key, conversation), conversation), patternsOf }
+  }
+
+  /** The task is in the user's message: by what always stands in messages like it, else by its own words. */
+  #ofMessage(setting: Setting, conversation: Conversation): Omit<Prompt, 'patternsOf'> {
+    const text = userTextOf(conversation)
+    const lines = setting.toolNames.length > 0 ? [] : readLines(text)
+    const { seed } = setting
+    const known = this.#refrains.explain(lines, seed)
+    if (known !== null) {
+      const { fingerprint } = known.refrain
+      return {
+        fingerprint,
+        isLearnt: false,
+        read: () => readRefrain(setting, sentencesOf(known), fingerprint),
+      }
+    }
+    const { instruction, saysWhat } = readMessage(setting, text)
+    const learnt = this.#refrains.learn(
+      text,
+      lines,
+      seed,
+      saysWhat ? instruction.fingerprint : null,
+      (explained) => readRefrain(setting, sentencesOf(explained), '').fingerprint,
+    )
+    if (learnt === null)
+      return { fingerprint: instruction.fingerprint, isLearnt: false, read: () => instruction }
+    const { fingerprint } = learnt.refrain
+    return { fingerprint, isLearnt: true, read: () => readRefrain(setting, sentencesOf(learnt), fingerprint) }
   }
 
   #keep(key: string, conversation: Conversation): Kept {
     const setting = this.#setting(key, conversation)
     const kept: Kept = { fingerprint: null, found: null }
     if (!setting.needsUserText) {
-      const instruction = readInstruction(setting, '')
+      const instruction = readInstruction(setting)
       this.#read.set(key, instruction)
       kept.fingerprint = instruction.fingerprint
     }
@@ -65,7 +111,7 @@ export class Instructions {
   #readAgain(key: string, conversation: Conversation): Instruction {
     let instruction = this.#read.get(key)
     if (instruction === undefined) {
-      instruction = readInstruction(this.#setting(key, conversation), '')
+      instruction = readInstruction(this.#setting(key, conversation))
       this.#read.set(key, instruction)
     }
     return instruction

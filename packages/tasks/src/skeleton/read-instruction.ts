@@ -1,13 +1,18 @@
 import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
+import { seedOf } from '../refrains/seed.ts'
+import { hashWord } from '../versions/hash-word.ts'
 import { buildSkeleton, type Sentence } from './build-skeleton.ts'
 import { describeFormat, describeTool, memberNames } from './describe-tools.ts'
 import { imperatives } from './lexicon.ts'
+import { isMask } from './mask-words.ts'
 import { verbsAt } from './verbs-at.ts'
 
 /** What makes a version of a task: its instruction, tools and schema, without what varies. */
 export type Instruction = {
   sentences: Sentence[]
+  /** the first sentence that was learnt from messages */
+  refrainFrom: number | null
   toolNames: string[]
   tools: ToolMark[]
   schemaName: string | null
@@ -33,6 +38,8 @@ export type Setting = {
   schema: string
   /** hash of tools and schema in canonical words */
   contract: string
+  /** what the user's message stands beside */
+  seed: number
 }
 
 export const readSystem = (system: string): Sentence[] =>
@@ -46,25 +53,52 @@ export const readSetting = (
   for (const tool of tools) said.set(tool.name, `${said.get(tool.name) ?? ''}${describeTool(tool)}\n`)
   const formatText = describeFormat(format)
   const names = [...said.keys()].sort()
+  const schema = digest(formatText)
+  const members = format === null ? [] : memberNames(format.schema)
   return {
     system: sentences,
     needsUserText: isGeneric(sentences),
     toolNames: names,
     tools: names.map((name) => ({ name, said: digest(said.get(name) ?? '') })),
     schemaName: format?.name ?? null,
-    members: format === null ? [] : memberNames(format.schema),
-    schema: digest(formatText),
+    members,
+    schema,
     contract: digest(`${[...said.values()].sort().join('')}\n\n${formatText}`),
+    seed: seedOf(
+      members.length === 0 ? 0 : hashWord(schema),
+      sentences.map(({ words }) => words.map(hashWord)),
+    ),
   }
 }
 
-export const readInstruction = (setting: Setting, userText: string): Instruction => {
-  const sentences = setting.needsUserText ? withUserText(setting, userText) : setting.system
+export const readInstruction = (setting: Setting): Instruction => instructionOf(setting, setting.system)
+
+/** What a message says by its own words; `saysWhat`: more than that somebody talks. */
+export const readMessage = (
+  setting: Setting,
+  text: string,
+): { instruction: Instruction; saysWhat: boolean } => {
+  const sentences = withUserText(setting, text)
+  return {
+    instruction: instructionOf(setting, sentences),
+    saysWhat: sentences.length > setting.system.length,
+  }
+}
+
+/** What a message says by the sentences that always stand in messages like it. */
+export const readRefrain = (setting: Setting, sentences: Sentence[], fingerprint: string): Instruction => ({
+  ...instructionOf(setting, [...setting.system, ...sentences]),
+  refrainFrom: setting.system.length,
+  ...(fingerprint === '' ? {} : { fingerprint }),
+})
+
+const instructionOf = (setting: Setting, sentences: Sentence[]): Instruction => {
   // as a set: reordered sentences ask for the same
   const lines = sentences.map(({ words }) => words.join(' ')).sort()
   const { toolNames, tools, schemaName, members, schema, contract } = setting
   return {
     sentences,
+    refrainFrom: null,
     toolNames,
     schemaName,
     tools,
@@ -90,7 +124,29 @@ const isGeneric = (system: Sentence[]): boolean =>
   system.reduce((sum, { words }) => sum + words.length, 0) <= maxGeneric && !system.some(saysTask)
 
 const saysTask = ({ words, role }: Sentence): boolean =>
-  role === 'list' || verbsAt(words).length > 0 || (words[0] !== 'you' && acts.has(words[0] ?? ''))
+  role === 'list' ||
+  verbsAt(words).length > 0 ||
+  (words[0] !== 'you' && acts.has(words[0] ?? '')) ||
+  isNote(words)
+
+/** "tl;dr, one sentence", "en -> es": a note of what is wanted, without a verb. */
+const isNote = (words: readonly string[]): boolean =>
+  words.length <= maxNote &&
+  !opensTalk.has(words[0] ?? '') &&
+  words.some((word) => !isMask(word) && !idle.has(word))
+
+const maxNote = 12
+const opensTalk = new Set(
+  "you your you're i we it this that these today now current currently the user users be always never do don't please if avoid keep use stay only ensure make try think remember note here".split(
+    ' ',
+  ),
+)
+/** What assistants are called, and what they are told of the day. */
+const idle = new Set(
+  'assistant assistants helpful ai bot chatbot model language system prompt name date time knowledge cutoff default friendly honest harmless concise kind polite and or of for in by at to is are'.split(
+    ' ',
+  ),
+)
 
 /** Orders that are no task of their own leave it open what the task is. */
 const manners = new Set(

@@ -1,6 +1,7 @@
 import { cues, metaNouns } from '../skeleton/lexicon.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
-import { hashWord, isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { hashWord } from './hash-word.ts'
+import { isProse, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 
 export type Edit = {
   /** how much of the older instruction the newer one keeps, 0 to 1 */

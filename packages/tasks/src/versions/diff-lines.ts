@@ -1,11 +1,13 @@
 import { masks } from '../skeleton/mask-words.ts'
-import { hashWord, type SketchLine, type SketchWord } from './sketch.ts'
+import { hashWord } from './hash-word.ts'
+import type { SketchLine, SketchWord } from './sketch.ts'
 
 /** A place where one sentence has other words than its counterpart. */
 export type Hunk = { lost: SketchWord[]; gained: SketchWord[]; at: number; besideMask: boolean }
 
 const maskHashes = new Set(Object.values(masks).map(hashWord))
-export const isMaskWord = ({ hash }: SketchWord): boolean => maskHashes.has(hash)
+export const isMaskHash = (hash: number): boolean => maskHashes.has(hash)
+export const isMaskWord = ({ hash }: SketchWord): boolean => isMaskHash(hash)
 
 const maxWords = 80
 

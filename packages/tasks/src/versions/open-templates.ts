@@ -166,5 +166,8 @@ const isOrder = ({ role, words }: SketchLine): boolean =>
 
 const saysTask = (lines: SketchLine[]): boolean => {
   const words = lines.flatMap((line) => line.words)
-  return words.length >= minWords || (words.length > 2 && words.some(({ weight }) => weight === 'verb'))
+  if (words.length >= minWords) return true
+  return words.length > 2 && (words.some(({ weight }) => weight === 'verb') || lines.some(isHead))
 }
+
+const isHead = ({ role }: SketchLine): boolean => role === 'head'

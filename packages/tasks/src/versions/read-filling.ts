@@ -1,6 +1,7 @@
 import { masks } from '../skeleton/mask-words.ts'
 import { diffLines, isMaskWord } from './diff-lines.ts'
-import { hashWord, isProse, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
+import { hashWord } from './hash-word.ts'
+import { isProse, lineOf, type Sketch, type SketchLine, type SketchWord } from './sketch.ts'
 import { joinTools, withoutTools } from './toolbox.ts'
 
 export type Filling =
@@ -18,9 +19,17 @@ const maxValue = 4
 export const readFilling = (older: Sketch, newer: Sketch): Filling | null => {
   const tools = joinTools(older, newer)
   if (tools === null) return null
-  const filling = compareLines(withoutTools(older), withoutTools(newer))
-  return filling && { ...filling, merged: { lines: [...filling.merged.lines, ...tools] } }
+  const filling = compareLines(withoutMark(withoutTools(older)), withoutMark(withoutTools(newer)))
+  if (filling === null) return null
+  const lines = [...filling.merged.lines, ...tools]
+  const mark = older.lines.findIndex(isMark)
+  if (mark >= 0) lines.splice(mark, 0, ...older.lines.slice(mark, mark + 1))
+  return { ...filling, merged: { lines } }
 }
+
+/** Whether sentences were learnt or read makes them no other sentences. */
+const isMark = ({ role }: SketchLine): boolean => role === 'refrain'
+const withoutMark = ({ lines }: Sketch): Sketch => ({ lines: lines.filter((line) => !isMark(line)) })
 
 const compareLines = (older: Sketch, newer: Sketch): Filling | null => {
   if (older.lines.length !== newer.lines.length) return null

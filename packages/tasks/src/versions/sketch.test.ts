@@ -8,6 +8,7 @@ import { decodeSketch, encodeSketch, type Sketch, sketchOf } from './sketch.ts'
 const sketch = (system: string, toolNames: string[] = []): Sketch =>
   sketchOf({
     sentences: buildSkeleton(system, 'system').sentences,
+    refrainFrom: null,
     toolNames,
     tools: toolNames.map((name) => ({ name, said: '' })),
     schemaName: null,

@@ -2,15 +2,17 @@ import { manner, stopWords } from '../skeleton/lexicon.ts'
 import { isMask } from '../skeleton/mask-words.ts'
 import type { Instruction } from '../skeleton/read-instruction.ts'
 import { verbsAt } from '../skeleton/verbs-at.ts'
+import { hashWord } from './hash-word.ts'
 
 /** A word in hashed form; its weight says what a change of it means. */
 export type SketchWord = { hash: number; weight: 'verb' | 'content' | 'weak' }
 export type SketchLine = {
   /**
    * contract: one word for all that the schema says beside its members' names; tool: its name, and
-   * one word for what is said of it; open: other lines come and go
+   * one word for what is said of it; open: other lines come and go; refrain: the prose after it was
+   * learnt from messages
    */
-  role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract' | 'open'
+  role: 'head' | 'list' | 'plain' | 'tool' | 'member' | 'contract' | 'open' | 'refrain'
   words: SketchWord[]
   /** the hashes of the words: lines of one key say the same */
   key: string
@@ -27,7 +29,7 @@ export const lineOf = (role: SketchLine['role'], words: SketchWord[]): SketchLin
 export const isProse = ({ role }: SketchLine): boolean =>
   role === 'head' || role === 'list' || role === 'plain'
 
-const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract', 'open'] as const
+const roles = ['head', 'list', 'plain', 'tool', 'member', 'contract', 'open', 'refrain'] as const
 const weights = ['verb', 'content', 'weak'] as const
 const maxWords = 600
 const maxLine = 120
@@ -35,12 +37,23 @@ const maxLine = 120
 const maxContract = 200
 
 export const sketchOf = (instruction: Instruction): Sketch => {
-  const lines = bounded(instruction.sentences.map(({ role, words }) => lineOf(role, wordsOf(words))))
+  const { sentences, refrainFrom } = instruction
+  const prose = sentences.map(({ role, words }) => lineOf(role, wordsOf(words)))
+  if (refrainFrom !== null) prose.splice(refrainFrom, 0, refrainMark)
+  const lines = bounded(prose)
   const members = instruction.members.slice(0, maxContract)
   for (const name of members) lines.push(lineOf('member', [wordOf(name)]))
   if (members.length > 0) lines.unshift(lineOf('contract', [wordOf(instruction.schema)]))
   const tools = instruction.tools.map(({ name, said }) => lineOf('tool', [wordOf(name), wordOf(said)]))
   return { lines: [...lines, ...sortTools(tools)] }
+}
+
+const refrainMark = lineOf('refrain', [{ hash: 0, weight: 'weak' }])
+
+/** The sentences that were learnt from messages; null where none were. */
+export const refrainLines = ({ lines }: Sketch): SketchLine[] | null => {
+  const from = lines.findIndex(({ role }) => role === 'refrain')
+  return from < 0 ? null : lines.slice(from).filter(isProse)
 }
 
 /** In one order, whichever of them came first. */
@@ -65,13 +78,6 @@ const wordOf = (word: string): SketchWord => ({ hash: hashWord(word), weight: we
 
 const weightOf = (word: string): SketchWord['weight'] => {
   return isMask(word) || stopWords.has(word) || manner.has(word) ? 'weak' : 'content'
-}
-
-/** FNV-1a, folded to 20 bits. */
-export const hashWord = (word: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  return ((hash >>> 20) ^ hash) & 0xfffff
 }
 
 /** Three bytes a word (weight and hash) and for each line's head (role and length), as base64. */

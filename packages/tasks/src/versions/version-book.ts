@@ -35,6 +35,8 @@ export type Version = {
   returns: number
   /** the version that stands for it since they turned out to be one */
   joined: Version | null
+  /** other fillings of its template were met since the start */
+  isFilled: boolean
 }
 
 /** Text that no template explains must not fill the memory: what comes after this many shares one version. */
@@ -122,6 +124,7 @@ export class VersionBook {
         isSibling: false,
         returns: 0,
         joined: null,
+        isFilled: false,
       }
       // split off from the task that it was taken for an edit of: the store has it as both
       if (isFoundKey(taskKey) && taskKey !== foundTaskKey(fingerprint) && own.has(fingerprint)) continue
@@ -151,6 +154,12 @@ export class VersionBook {
     return entry !== undefined && contractOf(entry.sketch) === contractOf(sketchOf(instruction))
   }
 
+  /** The fingerprint is a found version's own, not that of another filling of it. */
+  isVersion(fingerprint: string): boolean {
+    const version = this.#versions.get(` ${fingerprint}`)
+    return version?.fingerprint === fingerprint && version.joined === null
+  }
+
   get isFull(): boolean {
     return this.#versions.size >= maxVersions || this.#packed >= maxPacked
   }
@@ -176,7 +185,10 @@ export class VersionBook {
   found(prompt: Prompt, at: number): Version {
     const fingerprint = ` ${prompt.fingerprint}`
     const known = this.#versions.get(fingerprint) ?? this.#fillings.get(fingerprint)
-    if (known !== undefined) return this.#watch(this.#met(known), prompt)
+    if (known !== undefined) {
+      if (prompt.isLearnt && known.fingerprint === prompt.fingerprint) this.#relearn(known, prompt.read())
+      return this.#watch(this.#met(known), prompt)
+    }
     if (this.isFull) return this.named('unsorted', unsorted(prompt), at)
     const instruction = prompt.read()
     const own = sketchOf(instruction)
@@ -187,6 +199,21 @@ export class VersionBook {
     const version = this.#add(task, instruction, after(related, own), at)
     version.isSibling = related?.decisive ?? false
     return this.#watch(version, prompt)
+  }
+
+  /** What the version's instruction is shows in the traffic: its sketch says more than at first. */
+  #relearn(version: Version, instruction: Instruction): void {
+    const sketch = sketchOf(instruction)
+    const entry = this.#entry(version.key)
+    if (entry === undefined || isOpen(entry.sketch) || version.isFilled) return
+    entry.sketch = sketch
+    version.sketch = encodeSketch(sketch)
+    version.isNew = true
+    this.#index.add(version.key, sketch)
+    this.#lines.add(version.key, sketch)
+    const before = version.previousKey === null ? undefined : this.#entry(version.previousKey)
+    if (before !== undefined && compareSketches(before.sketch, sketch) === null)
+      this.#split(version, instruction)
   }
 
   #met(known: Version): Version {
@@ -247,6 +274,7 @@ export class VersionBook {
       isSibling: false,
       returns: 0,
       joined: null,
+      isFilled: false,
     }
     this.#enter(version, sketch)
     return version
@@ -285,6 +313,7 @@ export class VersionBook {
       entry.sketch = merged
     }
     version.hits++
+    version.isFilled = true
     for (const { version: other } of entries)
       if (other !== version) {
         this.#versions.set(scoped(other), version)
