@@ -90,11 +90,11 @@ export class CaptureChild {
     const child = this.#child
     if (!child) return
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    const killer = setTimeout(() => child.kill('SIGKILL'), stopMs)
     await Promise.race([this.#started, ended])
     this.#tee.flush()
     const pipe = child.stdio[3] as Duplex
     pipe.end()
+    const killer = setTimeout(() => child.kill('SIGKILL'), stopMs)
     await ended
     clearTimeout(killer)
   }

@@ -20,6 +20,7 @@ upstreams:
   openai: { url: "${upstream.url}" }
   anthropic: { url: "${upstream.url}" }
 defaults: { sample: 1 }
+limits: { drain: 60s }
 ${more}`
 const start = () => {
   const main = runMain({ TIERDROP_CONFIG: file })

@@ -6,8 +6,8 @@ export function testConfig(upstreamUrl: string, changes: Record<string, unknown>
   return configSchema.parse({
     listen: { proxy: '127.0.0.1:0' },
     upstreams: {
-      openai: { url: upstreamUrl, vendor: 'openai', connectTimeout: 500 },
-      anthropic: { url: upstreamUrl, vendor: 'anthropic', api: 'anthropic', connectTimeout: 500 },
+      openai: { url: upstreamUrl, vendor: 'openai' },
+      anthropic: { url: upstreamUrl, vendor: 'anthropic', api: 'anthropic' },
     },
     defaults: { sample: 1 },
     ...changes,

@@ -15,7 +15,7 @@ import { answerLoad, type Load, startLoad, sum } from './load.ts'
 /** More for a longer run: TIERDROP_FUZZ=10000 */
 const cases = Number(process.env.TIERDROP_FUZZ ?? 500)
 const parallel = 16
-const patienceMs = 5_000
+const patienceMs = 60_000
 
 let folder: string
 let store: string

@@ -73,20 +73,19 @@ it.skipIf(!canLook)(
     await until(async () => (await house.metric('tierdrop_capture_stored_total')) > stored)
     expect(load.failed).toEqual([])
 
-    process.kill(await house.pidOf('proxy'), 'SIGKILL')
+    const first = await house.pidOf('proxy')
+    process.kill(first, 'SIGKILL')
     const killed = performance.now()
-    await until(() => load.failed.length > 0)
-    await until(house.lives)
+    await until(async () => (await house.pidOf('proxy')) !== first && (await house.lives()))
     const away = performance.now() - killed
-    console.log(`up again ${Math.round(away)} ms after kill -9 of the proxy`)
-    expect(away).toBeLessThan(10_000)
-    const { asked } = load
     const lost = load.failed.length
+    console.log(`up again ${Math.round(away)} ms after kill -9 of the proxy, ${lost} requests lost`)
+    const { asked } = load
     await until(() => load.asked > asked + 50)
     await load.stop()
-    // only while it was away: what had been in flight, and connections that nobody took
+    // what had been in flight, and connections in the moment before the supervisor holds the port
     for (const failure of load.failed) expect(failure).toMatch(/ECONNRESET|ECONNREFUSED/)
-    expect(load.failed.length).toBeLessThanOrEqual(lost + 2)
+    expect(load.failed.length).toBe(lost)
     await house.stop()
   },
   patienceMs,
