@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import {
   configOrThrow,
@@ -30,6 +31,8 @@ try {
     )
   }
   tellReady(proxy.address)
+  // kept for the next start: a process that is killed would not write it at its end
+  flushCompileCache()
 
   process.on('SIGHUP', () => {
     if (source === null) return log.warn('no file to reload: the config was handed over in the environment')

@@ -108,7 +108,8 @@ export function startChild(spec: ChildSpec, on: ChildEvents): Child {
       // The first restart is at once: clients are waiting.
       const pauseMs = quickDeaths <= 1 ? 0 : Math.min(longestPause, 250 * 2 ** quickDeaths)
       on.died(spec.name, signal ?? `exit code ${code}`, pauseMs)
-      pause = setTimeout(() => void startAgain(), pauseMs)
+      if (pauseMs === 0) void startAgain()
+      else pause = setTimeout(() => void startAgain(), pauseMs)
     }
   }
   start()

@@ -1,8 +1,12 @@
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { setPriority } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { pino } from 'pino'
 import { Capture } from './capture.ts'
+
+/** by then it has loaded all it needs */
+const settledMs = 2_000
 
 // The proxy's share of the processor comes first.
 setPriority(10)
@@ -26,6 +30,9 @@ pipe.on('data', (bytes: Buffer) => capture.take(bytes))
 pipe.on('error', () => pipe.destroy())
 pipe.on('end', () => void finish())
 pipe.on('close', () => void finish())
+
+// the next one is there sooner, however this one ends
+setTimeout(flushCompileCache, settledMs).unref()
 
 let finishing = false
 async function finish(): Promise<void> {
