@@ -34,6 +34,7 @@ import { purgeContent } from './purge-content.ts'
 import { recentRequests } from './recent-requests.ts'
 import { reviewTrial } from './review-trial.ts'
 import { appendReview, listReviews } from './reviews.ts'
+import { reviewable } from './reviewable.ts'
 import type { Seal } from './seal.ts'
 import { regradeTrial, settleTrial } from './settle-trial.ts'
 import { stepOutcomes } from './step-outcomes.ts'
@@ -130,6 +131,7 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
     reviewTrial: (row, recount) =>
       engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, add: addEvidence })),
+    reviewable: (filter) => reviewable(db, filter),
     reviews: (trialIds) => listReviews(db, trialIds),
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),

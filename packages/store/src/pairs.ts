@@ -34,7 +34,7 @@ export async function pairs(db: Database, filter: PairFilter): Promise<PairRow[]
 }
 
 function selectFiltered(db: Database, filter: PairFilter) {
-  const { taskVersion, taskKey, tierRevision, tierName, outcome, before, limit } = filter
+  const { taskVersion, taskKey, tierRevision, tierName, outcome, trial, before, limit } = filter
   let query = selectTrials(db)
     .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
     .where('trials.role', '=', filter.role ?? 'candidate')
@@ -48,6 +48,7 @@ function selectFiltered(db: Database, filter: PairFilter) {
   if (tierRevision !== undefined) query = query.where('tiers.revision', '=', tierRevision)
   if (tierName !== undefined) query = query.where('tiers.name', '=', tierName)
   if (outcome !== undefined) query = query.where('trials.outcome', '=', outcome)
+  if (trial !== undefined) query = query.where('trials.id', '=', trial)
   if (before !== undefined) {
     query = query.where('trials.seq', '<', (e) =>
       e.selectFrom('trials as last').select('last.seq').where('last.id', '=', before),

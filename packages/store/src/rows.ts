@@ -374,6 +374,8 @@ export type PairFilter = {
   outcome?: 'passed' | 'failed' | 'unscored'
   /** default: candidate */
   role?: TrialRole
+  /** this one alone */
+  trial?: string
   limit: number
   /** the id of the last trial seen: those older than it follow */
   before?: string
@@ -381,6 +383,15 @@ export type PairFilter = {
 export type StepFilter = { taskVersion: string; tierRevision: string; limit: number }
 /** how one reply of a conversation came out */
 export type StepOutcome = { unitId: string; step: number; outcome: 'passed' | 'failed' | 'unscored' }
+export type ReviewableFilter = { taskVersion: string; limit: number }
+/** a candidate's graded trial, as far as the order of reviews needs it */
+export type Reviewable = {
+  trialId: string
+  unitId: string
+  tierRevision: string
+  outcome: 'passed' | 'failed'
+  isReviewed: boolean
+}
 /** one trial beside its exchange, for people to look at */
 export type PairRow = {
   trial: TrialRow

@@ -29,6 +29,8 @@ import type {
   RecordedDecision,
   Recount,
   RequestFacets,
+  Reviewable,
+  ReviewableFilter,
   ReviewRow,
   SettledTrial,
   SharedLabels,
@@ -195,6 +197,7 @@ export type ReportStore = {
   recentRequests(taskVersions: readonly string[], limit: number): Promise<Map<string, RecentRequest[]>>
   funnel(): Promise<Funnel>
   pairs(filter: PairFilter): Promise<PairRow[]>
+  reviewable(filter: ReviewableFilter): Promise<Reviewable[]>
   /** of a candidate's graded trials, the newest first */
   stepOutcomes(filter: StepFilter): Promise<StepOutcome[]>
   appendReview(row: ReviewRow): Promise<void>

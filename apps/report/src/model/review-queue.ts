@@ -1,5 +1,5 @@
 import { reviewOrder, uniform } from '@tierdrop/decision'
-import type { PairRow, ReviewRow } from '@tierdrop/store'
+import type { Reviewable, ReviewRow, Store } from '@tierdrop/store'
 import { type PairStore, readPairs } from './pairs.ts'
 import type { PairView, TaskView } from './types.ts'
 
@@ -23,65 +23,64 @@ export type Queue = {
   isCut: boolean
 }
 
-/** Replies of a task version are looked through from the newest on, so many at once, and at most so many. */
-const atOnce = 500
-const looked = { failed: 5_000, passed: 500 }
+/** The order is drawn among so many of the newest replies of a task version. */
+const looked = 50_000
 /** one pass after so many disagreements */
 const passEvery = 4
 /** of passes at least so many are asked for, where nothing or little failed */
 const leastPasses = 10
 
-type Entry = { row: PairRow; task: TaskView; order: number }
+type Entry = Reviewable & { task: TaskView; order: number }
+type QueueStore = PairStore & Pick<Store, 'reviewable'>
 
 /**
  * What to look at next: failed shadow replies, and between them a share of those that passed, since
  * whether passes are right is what the labels rest on. In the order of a hash, so that nobody picks.
  */
 export async function reviewQueue(
-  store: PairStore,
+  store: QueueStore,
   { tasks, seed }: { tasks: readonly TaskView[]; seed: string },
   filter: QueueFilter,
 ): Promise<Queue> {
   const wanted = tasks.filter(({ key }) => filter.task === undefined || key === filter.task)
-  const [failed, passed] = await Promise.all([
-    entries(store, wanted, 'failed', seed, filter),
-    entries(store, wanted, 'passed', seed, filter),
-  ])
-  const all = interleave(failed.entries, passed.entries)
-  const reviews = await store.reviews([...failed.entries, ...passed.entries].map(({ row }) => row.trial.id))
-  const reviewed = new Set(reviews.map(({ trialId }) => trialId))
-  const isOpen = ({ row }: Entry) => !reviewed.has(row.trial.id)
-  const open = all.filter(isOpen)
+  const { inOrder, isCut } = await entries(store, wanted, seed, filter)
+  const all = interleave(
+    inOrder.filter(({ outcome }) => outcome === 'failed'),
+    inOrder.filter(({ outcome }) => outcome === 'passed'),
+  )
+  const open = all.filter(({ isReviewed }) => !isReviewed)
   const entry = pick(all, open, filter)
   const after = entry === null ? null : open[open.indexOf(entry) + 1]
-  const [view] = entry === null ? [] : await readPairs(store, [entry.row])
+  const rows = entry === null ? [] : await store.pairs({ trial: entry.trialId, limit: 1 })
+  const [view] = await readPairs(store, rows)
+  const candidate = rows[0]?.trial.tierName
+  const reviewed = inOrder.filter(({ isReviewed }) => isReviewed)
   return {
     item:
-      entry === null || view === undefined
+      entry === null || view === undefined || candidate === undefined
         ? null
         : {
             view,
             task: entry.task,
-            candidate: entry.row.trial.tierName,
-            isShadowFirst: uniform('reviews', seed, entry.row.trial.id, 'order') < 0.5,
-            next: after && after !== entry ? after.row.trial.id : null,
+            candidate,
+            isShadowFirst: uniform('reviews', seed, entry.trialId, 'order') < 0.5,
+            next: after && after !== entry ? after.trialId : null,
           },
     waiting: {
-      disagreements: open.filter(({ row }) => row.grade?.outcome === 'failed').length,
-      passes: open.filter(({ row }) => row.grade?.outcome === 'passed').length,
+      disagreements: open.filter(({ outcome }) => outcome === 'failed').length,
+      passes: open.filter(({ outcome }) => outcome === 'passed').length,
     },
-    labelled: countLabels(reviews),
-    isCut: failed.isCut || passed.isCut,
+    labelled: countLabels(await store.reviews(reviewed.map(({ trialId }) => trialId))),
+    isCut,
   }
 }
 
 async function entries(
-  store: PairStore,
+  store: QueueStore,
   tasks: readonly TaskView[],
-  outcome: 'failed' | 'passed',
   seed: string,
   { candidate }: QueueFilter,
-): Promise<{ entries: Entry[]; isCut: boolean }> {
+): Promise<{ inOrder: Entry[]; isCut: boolean }> {
   const found: Entry[] = []
   let isCut = false
   for (const task of tasks) {
@@ -89,33 +88,16 @@ async function entries(
     const [version] = asked.map((it) => it.version)
     if (version === undefined) continue
     const revisions = new Set(asked.map(({ revision }) => revision))
-    const { rows, isMore } = await newest(store, version, outcome)
-    isCut ||= isMore
-    for (const row of rows) {
-      const { unitId, tierRevision } = row.trial
-      if (!revisions.has(tierRevision)) continue
-      found.push({ row, task, order: reviewOrder(seed, unitId, tierRevision) })
+    const newest = await store.reviewable({ taskVersion: version, limit: looked })
+    isCut ||= newest.length === looked
+    for (const one of newest) {
+      if (!revisions.has(one.tierRevision)) continue
+      found.push({ ...one, task, order: reviewOrder(seed, one.unitId, one.tierRevision) })
     }
   }
   return {
-    entries: found.sort((a, b) => a.order - b.order || (a.row.trial.id < b.row.trial.id ? -1 : 1)),
+    inOrder: found.sort((x, y) => x.order - y.order || (x.trialId < y.trialId ? -1 : 1)),
     isCut,
-  }
-}
-
-async function newest(store: PairStore, taskVersion: string, outcome: 'failed' | 'passed') {
-  const rows: PairRow[] = []
-  for (;;) {
-    const before = rows.at(-1)?.trial.id
-    const more = await store.pairs({
-      taskVersion,
-      outcome,
-      limit: atOnce,
-      ...(before !== undefined && { before }),
-    })
-    rows.push(...more)
-    if (more.length < atOnce) return { rows, isMore: false }
-    if (rows.length >= looked[outcome]) return { rows, isMore: true }
   }
 }
 
@@ -137,11 +119,12 @@ function interleave(failed: readonly Entry[], passed: readonly Entry[]): Entry[]
 /** The one asked for by name, else the first that is open after the one passed over. */
 function pick(all: readonly Entry[], open: readonly Entry[], { trial, after }: QueueFilter): Entry | null {
   const at = (id: string | undefined) =>
-    id === undefined ? -1 : all.findIndex(({ row }) => row.trial.id === id)
+    id === undefined ? -1 : all.findIndex(({ trialId }) => trialId === id)
   const named = all[at(trial)]
   if (named) return named
   const from = at(after)
-  const later = open.find((entry) => all.indexOf(entry) > from)
+  const isOpen = new Set(open)
+  const later = all.slice(from + 1).find((entry) => isOpen.has(entry))
   return later ?? open[0] ?? null
 }
 

@@ -94,6 +94,30 @@ export function reportContract(harness: Harness): void {
       expect(await ids({ taskVersion: 'route-1', tierRevision: 'mini-r1' })).toEqual([])
     })
 
+    it('names what of a version there is to review, and what of it was', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b', 'c'])
+      await settle(store, ['a', 'c'])
+      const failed = grade('candidate of b', { outcome: 'failed', score: 0 })
+      await store.settleTrial('candidate of b', { state: 'graded', reason: null, grades: [failed] })
+      const review = { trialId: 'candidate of a', reviewer: 'ann', note: null, label: 'worse' } as const
+      await store.appendReview({ ...review, id: 'r1', at: monday })
+      await store.appendReview({ ...review, id: 'r2', at: monday + 1 })
+      const of = (id: string, outcome: string, isReviewed: boolean) => {
+        const ids = { trialId: `candidate of ${id}`, unitId: id, tierRevision: 'nano-r1' }
+        return { ...ids, outcome, isReviewed }
+      }
+      expect(await store.reviewable({ taskVersion: 'route-1', limit: 9 })).toEqual([
+        of('c', 'passed', false),
+        of('b', 'failed', false),
+        of('a', 'passed', true),
+      ])
+      expect(await store.reviewable({ taskVersion: 'route-1', limit: 1 })).toHaveLength(1)
+      expect(await store.reviewable({ taskVersion: 'other', limit: 9 })).toEqual([])
+      const [pair] = await store.pairs({ trial: 'candidate of b', limit: 9 })
+      expect(pair?.trial.id).toBe('candidate of b')
+    })
+
     it('tells how the steps of conversations came out, the newest first', async () => {
       const store = await harness.open()
       const talk = { sessionKey: 'talk' }
