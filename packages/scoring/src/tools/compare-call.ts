@@ -15,7 +15,14 @@ export type ExpectedCall = {
   meaning: Meaning
   custom: string | null
 }
-export type GivenCall = { name: string; arguments: Readonly<Record<string, unknown>>; custom: string | null }
+export type GivenCall = {
+  name: string
+  /** numbers beyond doubles as they are written */
+  arguments: Readonly<Record<string, unknown>>
+  /** as JSON.parse has them, for a schema to check */
+  plain: Readonly<Record<string, unknown>>
+  custom: string | null
+}
 
 export type ComparedCall = { failures: Failure[]; right: number; of: number; notes: string[] }
 
@@ -103,7 +110,7 @@ function violationsOf(
     result.notes.push(`${given.name}: ${compiled.reason}`)
     return []
   }
-  const { violations, exceeded } = compiled.check(given.arguments)
+  const { violations, exceeded } = compiled.check(given.plain)
   if (exceeded !== null) result.notes.push(`${given.name}: ${exceeded}`)
   const named = new Set(result.failures.map((found) => found.path))
   const found: Failure[] = []
@@ -140,7 +147,7 @@ function isShared(
       canonicalJson(due) === canonicalJson(value) ||
       (sameArgument(due, value, schema, root, expected.meaning) &&
         schemaOfTool
-          .check({ ...given.arguments, [top]: due })
+          .check({ ...given.plain, [top]: due })
           .violations.some(({ pointer, code }) => pointer === violation.pointer && code === violation.code)),
   )
 }

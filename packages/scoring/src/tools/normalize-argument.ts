@@ -17,6 +17,25 @@ const mathLike = /[=<>^]|\*\*|[\w)]\s*\*\s*[\w(]|\d\s*\/\s*[\w(]|\)\s*[-+/]|[\w)
  * around the whole, which the tool would be given as well.
  */
 export function normalizeArgument(text: string): string {
+  const there = known.get(text)
+  if (there !== undefined) return there
+  const made = normalizeAnew(text)
+  chars += text.length
+  if (known.size >= mostKnown || chars > mostChars) {
+    known.clear()
+    chars = text.length
+  }
+  known.set(text, made)
+  return made
+}
+
+/** Parallel calls are held against each other, each against all. */
+const known = new Map<string, string>()
+const mostKnown = 1000
+const mostChars = 4_000_000
+let chars = 0
+
+function normalizeAnew(text: string): string {
   const lower = tidy(text).toLowerCase()
   const folded = /\d{4}/.test(lower) ? foldDates(lower) : lower
   return isQuoted(folded) ? `"${normalize(folded.slice(1, -1), text)}"` : normalize(folded, text)

@@ -26,19 +26,22 @@ export function sameArgument(
 ): boolean {
   if (expected === given) return true
   if (typeof expected === 'string') return sameText(expected, given, schema)
-  if (typeof expected === 'number') return sameQuantity(expected, given, schema)
+  if (typeof expected === 'number' || typeof expected === 'bigint')
+    return sameQuantity(expected, given, schema)
   if (typeof given === 'string' && typeof expected !== 'string' && takesText(schema, expected)) {
     const read = valueInText(given)
     return read !== undefined && sameArgument(expected, read.value, null, null, meaning)
   }
-  if (typeof expected === 'bigint') return typeof given === 'bigint' && expected === given
   if (Array.isArray(expected)) return Array.isArray(given) && sameList(expected, given, schema, root, meaning)
   if (isRecord(expected)) return isRecord(given) && sameObject(expected, given, schema, root, meaning)
   return false
 }
 
-function sameQuantity(expected: number, given: unknown, schema: Schema): boolean {
-  if (typeof given === 'number') return sameNumber(expected, given)
+function sameQuantity(expected: number | bigint, given: unknown, schema: Schema): boolean {
+  if (typeof given === 'bigint' && typeof expected === 'bigint') return given === expected
+  // One of them was a double before it came here.
+  if (typeof given === 'bigint') return Number(given) === expected
+  if (typeof given === 'number') return sameNumber(Number(expected), given)
   return typeof given === 'string' && takesText(schema, expected) && isQuantity(given, expected)
 }
 
@@ -61,13 +64,16 @@ function valueInText(text: string): { value: unknown } | undefined {
   return value === undefined ? undefined : { value }
 }
 
-function isQuantity(text: string, quantity: number): boolean {
-  const parsed = hasLeadingZero(text) ? null : parseNumber(text.trim().replace(/(?<=\d)[lLfFdDn]$/, ''))
+function isQuantity(text: string, quantity: number | bigint): boolean {
+  const written = text.trim().replace(/(?<=\d)[lLfFdDn]$/, '')
+  if (typeof quantity === 'bigint') return written === quantity.toString()
+  const parsed = hasLeadingZero(text) ? null : parseNumber(written)
   return parsed !== null && sameNumber(parsed, quantity)
 }
 
 function sameText(expected: string, given: unknown, schema: Schema): boolean {
-  if (typeof given === 'number') return takesNumber(schema) && isQuantity(expected, given)
+  if (typeof given === 'number' || typeof given === 'bigint')
+    return takesNumber(schema) && isQuantity(expected, given)
   if (typeof given !== 'string') return false
   if (isJsonText(expected) && isJsonText(given)) {
     const both = [parse(expected), parse(given)]
