@@ -31,7 +31,9 @@ ${findings(view)}
 }
 
 function said({ asked }: PairView): string {
-  return asked === null ? 'no longer kept' : visible(asked.slice(-200)).replaceAll('\n', ' ')
+  if (asked === null) return 'no longer kept'
+  const end = asked.length <= 200 ? asked : `… ${asked.slice(-200).replace(/^\S*\s/, '')}`
+  return visible(end).replaceAll('\n', ' ')
 }
 
 /** What the grader found, place by place. */
