@@ -75,10 +75,11 @@ async function captureTraffic(config: Config): Promise<void> {
   calls = 0
 }
 
-async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<Funnel> {
+async function until(store: Store, mirror: ChildProcess, done: (funnel: Funnel) => boolean): Promise<Funnel> {
   for (;;) {
     const funnel = await store.funnel()
     if (done(funnel)) return funnel
+    if (mirror.exitCode !== null) throw new Error(`the mirror ended by itself, with ${mirror.exitCode}`)
     await sleep(20)
   }
 }
@@ -86,7 +87,7 @@ async function until(store: Store, done: (funnel: Funnel) => boolean): Promise<F
 function startMirrorProcess(config: Config): ChildProcess {
   return fork(proxyMains.mirror, [], {
     env: { ...process.env, ...shadowKeys, TIERDROP_CONFIG_INLINE: JSON.stringify(config) },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }
 
@@ -98,7 +99,7 @@ test('kill -9 while it works: the next mirror completes exactly the missing tria
   isHolding = true
   await withStore(config.store, async (store) => {
     const killed = startMirrorProcess(config)
-    await until(store, (funnel) => funnel.trials.graded === answered && funnel.trials.leased > 0)
+    await until(store, killed, (funnel) => funnel.trials.graded === answered && funnel.trials.leased > 0)
     const gone = ended(killed)
     killed.kill('SIGKILL')
     await gone
@@ -107,7 +108,7 @@ test('kill -9 while it works: the next mirror completes exactly the missing tria
 
     isHolding = false
     const next = startMirrorProcess(config)
-    const after = await until(store, (funnel) => funnel.units.counted === requests)
+    const after = await until(store, next, (funnel) => funnel.units.counted === requests)
     const drained = ended(next)
     next.send({ type: 'drain' })
     await drained
