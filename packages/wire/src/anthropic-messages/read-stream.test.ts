@@ -123,3 +123,16 @@ it('takes calls that the start brings whole', () => {
   const more = stream(whole, say(1, 'Rolling.'), finish, stop)
   expect(more.reply.parts.map(({ type }) => type)).toEqual(['tool-call', 'text'])
 })
+
+it('believes no count of 0 that another denies, or that came too early', () => {
+  const none = { ...finish, usage: { input_tokens: 0, output_tokens: 5 } }
+  expect(stream(begin('msg_1'), none, stop).usage).toMatchObject({ input: 7, output: 5 })
+  const { message } = begin('msg_1')
+  const late = {
+    type: 'message_start',
+    message: { ...message, usage: { input_tokens: 0, output_tokens: 0 } },
+  }
+  expect(stream(late, say(0, 'a')).usage).toMatchObject({ input: null, output: null })
+  const told = { ...finish, usage: { input_tokens: 9, output_tokens: 5 } }
+  expect(stream(late, say(0, 'a'), told, stop).usage).toMatchObject({ input: 9, output: 5 })
+})

@@ -42,8 +42,10 @@ export const createStreamReader = (): StreamReader => {
 
   const readDelta = (event: Json): void => {
     message = { ...message, ...present(json(event.delta)) }
-    // the counts are cumulative; what a delta leaves out stays as message_start said
-    usage = { ...usage, ...present(json(event.usage)) }
+    // the counts are cumulative; what a delta leaves out stays as message_start said, and so does
+    // what some servers call 0 here, having said it there
+    const { input_tokens: input, ...told } = present(json(event.usage))
+    usage = { ...usage, ...told, input_tokens: input || (usage.input_tokens ?? input) }
     counted ||= isJson(event.usage)
   }
 
@@ -99,14 +101,20 @@ export const createStreamReader = (): StreamReader => {
       })
       return {
         reply: withRefusal(reply, message),
-        // until the first message_delta, output_tokens is what had been written at the start
-        usage: mapUsage(counted || complete ? usage : { ...usage, output_tokens: null }),
+        usage: mapUsage(counted || complete ? usage : atStart(usage)),
         model: string(message.model),
         stop: stopOf(message, reply),
       }
     },
   }
 }
+
+/** Until the first message_delta, output_tokens is what had been written, and 0 of input what is not counted yet. */
+const atStart = (usage: Json): Json => ({
+  ...usage,
+  output_tokens: null,
+  input_tokens: usage.input_tokens || null,
+})
 
 const present = (fields: Json): Json =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
