@@ -9,7 +9,7 @@ import { decisionAt, recordDecision } from './decisions.ts'
 import type { Engine } from './engine.ts'
 import { estimateUsage } from './estimate-usage.ts'
 import { putEvaluation } from './evaluations.ts'
-import { clearEvidence } from './evidence.ts'
+import { clearEvidence, unpack } from './evidence.ts'
 import {
   exchangeOfReply,
   exchangesById,
@@ -32,6 +32,7 @@ import { pairs } from './pairs.ts'
 import { planTrials } from './plan-trials.ts'
 import { purgeContent } from './purge-content.ts'
 import { recentRequests } from './recent-requests.ts'
+import { rememberEvidence } from './remember-evidence.ts'
 import { reviewTrial } from './review-trial.ts'
 import { appendReview, listReviews } from './reviews.ts'
 import { reviewable } from './reviewable.ts'
@@ -116,12 +117,15 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
 
 function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): ReportStore {
   const { db } = engine
+  const read = (text: string) => unpack(text, addEvidence)
+  const remembered = rememberEvidence(addEvidence)
   return {
     putEvaluation: (row) => engine.write((trx) => putEvaluation(trx, row)),
     tasks: () => listTasks(db),
     versions: (taskKey) => listVersions(db, taskKey),
-    evidence: (filter) => listEvidence(db, filter, addEvidence),
-    evidenceCells: (of, isAsked) => listCells(db, of, isAsked, addEvidence),
+    // All rows of a long run are more than are worth remembering.
+    evidence: (filter) => listEvidence(db, filter, filter.slice === '' ? remembered : read),
+    evidenceCells: (of, isAsked) => listCells(db, of, isAsked, remembered),
     counts: (since) => listCounts(db, since),
     recentExchanges: (taskVersion, limit) => recentExchanges(db, taskVersion, limit),
     recentRequests: (taskVersions, limit) => recentRequests(db, taskVersions, limit),

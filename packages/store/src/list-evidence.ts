@@ -1,15 +1,14 @@
 import type { Reading } from '@tierdrop/decision'
 import { sql } from 'kysely'
-import type { AddEvidence } from './count-units.ts'
 import type { Database } from './engine.ts'
-import { unpack } from './evidence.ts'
 import { runRows } from './prepared.ts'
+import type { ReadEvidence } from './remember-evidence.ts'
 import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
 
 export async function listEvidence(
   db: Database,
   filter: EvidenceFilter,
-  addEvidence: AddEvidence,
+  read: ReadEvidence,
 ): Promise<EvidenceRow[]> {
   const { slice } = filter
   const rows = await db
@@ -32,13 +31,13 @@ export async function listEvidence(
     .orderBy('day')
     .orderBy('reading')
     .execute()
-  return rows.map((row) => toEvidence(row, addEvidence))
+  return rows.map((row) => toEvidence(row, read))
 }
 
 type Kept = Omit<EvidenceKey, 'reading'> & { reading: string; tierName: string; body: string }
 
-function toEvidence({ body, ...row }: Kept, addEvidence: AddEvidence): EvidenceRow {
-  return { ...row, reading: row.reading as Reading, evidence: unpack(body, addEvidence) }
+function toEvidence({ body, ...row }: Kept, read: ReadEvidence): EvidenceRow {
+  return { ...row, reading: row.reading as Reading, evidence: read(body) }
 }
 
 /** The cells of one candidate's facets in one reading: those that are asked for, by slice and day. */
@@ -46,7 +45,7 @@ export async function listCells(
   db: Database,
   of: Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | 'reading'>,
   isAsked: (slice: string) => boolean,
-  addEvidence: AddEvidence,
+  read: ReadEvidence,
 ): Promise<EvidenceRow[]> {
   const key = [of.evaluation, of.taskVersion, of.tierRevision]
   // Names are in the index, so what is not asked for is never read.
@@ -63,7 +62,7 @@ export async function listCells(
         )
   return rows
     .sort((a, b) => (a.slice < b.slice ? -1 : a.slice > b.slice ? 1 : a.day < b.day ? -1 : 1))
-    .map((row) => toEvidence(row, addEvidence))
+    .map((row) => toEvidence(row, read))
 }
 
 function selectSlices(db: Database, rows: unknown[][]) {
