@@ -1,10 +1,12 @@
 import { request as httpRequest } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunningProxy } from '../src/index.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { sendRaw } from './raw-client.ts'
+import { selfSigned } from './self-signed.ts'
 import { startForwarding, testConfig } from './start.ts'
 
 let upstream: FakeUpstream
@@ -323,6 +325,25 @@ describe('an upstream that', () => {
     )
     const reply = await ask('/v1/chat/completions')
     expect([reply.status, reply.headers.get('x-tierdrop-error')]).toEqual([502, 'upstream-tls'])
+  })
+
+  it('shows a certificate that nobody trusts is a 502 that says so, and never sees the request', async () => {
+    let seen = 0
+    const server = createTlsServer(selfSigned, (_request, response) => {
+      seen++
+      response.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+    await proxy.drain(0)
+    proxy = await startForwarding(
+      testConfig(upstream.url, { upstreams: { openai: { url, vendor: 'openai' } } }),
+    )
+    const reply = await ask('/v1/chat/completions')
+    expect([reply.status, reply.headers.get('x-tierdrop-error')]).toEqual([502, 'upstream-tls'])
+    expect(await reply.text()).toContain('openai: DEPTH_ZERO_SELF_SIGNED_CERT')
+    expect(seen).toBe(0)
+    server.close()
   })
 
   it('answers before it has read the whole body gets its answer through', async () => {
