@@ -34,8 +34,9 @@ export const describe = (error: Record<string, unknown>, status: number | null):
     status:
       status !== null && status >= 400
         ? status
-        : (statusOfCode(error.status_code) ?? statusOfCode(error.code)),
-    type: word(error.type) ?? word(error.status),
+        : (statusOfCode(error.status_code) ?? statusOfCode(error.code) ?? statusOfCode(error.status)),
+    // Gemini's word for it
+    type: word(error.type) ?? (statusOfCode(error.status) === null ? word(error.status) : null),
     code: word(error.code),
     message: message !== null && raw !== null ? `${message}: ${raw}` : (message ?? detail(error)),
   }

@@ -58,6 +58,16 @@ it.each([
   expect(read(body, 503).reply.error).toMatchObject({ status: 503, message })
 })
 
+it('finds the status that an error in a 200 tells', () => {
+  const filtered = { message: 'Filtered', type: null, code: 'content_filter', status: 400 }
+  expect(read({ error: filtered }).reply.error).toEqual({
+    status: 400,
+    type: null,
+    code: 'content_filter',
+    message: 'Filtered',
+  })
+})
+
 it('reads a gateway’s page as an error, half a JSON as cut', () => {
   const page = readBody('openai-chat', '<html>Bad gateway</html>', 502)
   expect(page.reply.error).toEqual({
