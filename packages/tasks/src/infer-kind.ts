@@ -38,6 +38,7 @@ export const inferKind = (
   }
   if (format?.schema != null)
     return { kind: kindOfSchema(format.schema, votes, creates(instruction)), by: 'contract', votes }
+  if (isToldOfTools(conversation)) return { kind: 'agent', by: 'words', votes }
   const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
   if (best !== undefined && best[1] >= 3 && best[1] > (second?.[1] ?? 0))
     return { kind: best[0], by: 'words', votes }
@@ -49,6 +50,13 @@ export const inferKind = (
   else if (relation === 'condenses' && leavesOpen(instruction)) weighed.set('summarize', 0.9)
   const [leading] = [...weighed].sort((a, b) => b[1] - a[1])
   return { kind: leading?.[0] ?? 'text', by: 'reply', votes }
+}
+
+/** An agent that was told of its tools in prose: "Thought: … Action: … Action Input: … Observation: …" */
+const isToldOfTools = ({ system, messages }: Conversation): boolean => {
+  const [first] = messages[0]?.parts ?? []
+  const text = `${system.slice(0, 16_000)}\n${first?.type === 'text' ? first.text.slice(0, 16_000) : ''}`
+  return text.includes('Action Input:') && text.includes('Observation:')
 }
 
 /** A tool that takes the answer rather than acting. */
@@ -75,7 +83,7 @@ const creating = new Set(
   ),
 )
 /** The first order is to make up something, not to find what is there. */
-const creates = ({ sentences }: Instruction): boolean => {
+export const creates = ({ sentences }: Instruction): boolean => {
   for (const { words } of sentences) {
     const [first] = verbsAt(words)
     if (first !== undefined) return creating.has(first.verb)
@@ -161,8 +169,10 @@ const kindOfReply = (reply: Reply, ranks: boolean, relation: Relation): Kind | n
       return namesChoice.test(text) ? 'classify' : 'extract'
     case 'json':
       return relation === 'invents' ? 'text' : 'extract'
+    case 'label-first':
+      return null
     case 'prose':
-      return /^(?:```json\s*)?[[{]/.test(text) ? 'extract' : null
+      return /^(?:```json\s*)?[[{](?!\[)/.test(text) ? 'extract' : null
     case undefined:
       return null
   }

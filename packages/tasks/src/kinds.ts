@@ -1,8 +1,9 @@
-import { type InferredKind, inferKind } from './infer-kind.ts'
+import { creates, type InferredKind, inferKind } from './infer-kind.ts'
 import { Recent } from './recent.ts'
 import { relateReply } from './relate-reply.ts'
 import { maxReplies, Repertoire } from './repertoire.ts'
 import type { Prompt } from './skeleton/instructions.ts'
+import type { Instruction } from './skeleton/read-instruction.ts'
 import type { IdentifyInput, Kind, KnownVersion } from './types.ts'
 
 const maxVotes = maxReplies
@@ -37,7 +38,7 @@ export class Kinds {
       return inferred.kind
     }
     if (input.reply.error !== null) return inferred.kind
-    return this.#vote(versionKey, inferred, input)
+    return this.#vote(versionKey, prompt, inferred, input)
   }
 
   /** What goes on without its instruction is of the kind that its version has by now. */
@@ -47,36 +48,58 @@ export class Kinds {
     return kind
   }
 
-  #vote(versionKey: string, inferred: InferredKind, { conversation, reply }: IdentifyInput): Kind {
+  #vote(
+    versionKey: string,
+    prompt: Prompt,
+    inferred: InferredKind,
+    { conversation, reply }: IdentifyInput,
+  ): Kind {
     const votes = this.#votes.get(versionKey) ?? { kinds: new Map(), repertoire: new Repertoire() }
     this.#votes.set(versionKey, votes)
     const { kinds, repertoire } = votes
     kinds.set(inferred.kind, (kinds.get(inferred.kind) ?? 0) + 1)
-    repertoire.add(reply, relateReply(conversation, reply))
+    repertoire.add(reply, relateReply(conversation, reply), conversation.system)
     let leader = inferred.kind
     let count = 0
     for (const [candidate, given] of kinds) {
       count += given
       if (given > (kinds.get(leader) ?? 0)) leader = candidate
     }
-    const kind = weigh(leader, inferred, repertoire)
+    const kind = weigh(leader, inferred, repertoire, prompt.read())
     if (count >= maxVotes || repertoire.isFull) this.#settled.set(versionKey, kind)
     return kind
   }
 }
 
 /** What the replies have in common corrects what a prompt's words seem to say. */
-const weigh = (leader: Kind, { votes }: InferredKind, repertoire: Repertoire): Kind => {
+const weigh = (
+  leader: Kind,
+  { votes }: InferredKind,
+  repertoire: Repertoire,
+  instruction: Instruction,
+): Kind => {
+  // nobody was told anything
+  if (instruction.sentences.length === 0) return 'text'
+  const isCreating = creates(instruction)
+  if (repertoire.isStub) return strongest(votes)
   if (repertoire.isOrdering) return 'rank'
-  if (repertoire.isClosed && (leader !== 'rank' || !repertoire.listsItems)) {
+  if (
+    repertoire.isClosed &&
+    !(isCreating && (votes.get('classify') ?? 0) < 2) &&
+    (leader !== 'rank' || !repertoire.listsItems)
+  ) {
     const extracts = (votes.get('extract') ?? 0) > Math.max(2.5, votes.get('classify') ?? 0)
     return extracts && repertoire.share('labels-in-json') > 0.5 ? leader : 'classify'
   }
   if (!repertoire.isTelling) return leader
+  if (repertoire.share('code') >= 0.8) return 'code'
+  // who is told to bring something into a form, and answers with records, has found what is in them
+  if (leader === 'text' && !isCreating && repertoire.share('json', 'labels-in-json') >= 0.8) return 'extract'
   const ruledOut: Kind[] = []
-  if (repertoire.share('code') < 0.2 && repertoire.share('prose') > 0.8) ruledOut.push('code')
+  if (repertoire.share('code') < 0.2 && repertoire.share('prose', 'label-first') > 0.8) ruledOut.push('code')
   // an instruction that is clear about its labels may let the model think aloud first
-  if (repertoire.share('prose', 'code') > 0.8 && (votes.get('classify') ?? 0) < 4) ruledOut.push('classify')
+  if (repertoire.share('prose', 'label-first', 'code') > 0.8 && (votes.get('classify') ?? 0) < 4)
+    ruledOut.push('classify')
   const weight = votes.get(leader) ?? 0
   if (repertoire.isOpen && weight < 4) ruledOut.push('classify')
   // minutes, highlights or a briefing may be what is read as well as what is written
@@ -87,6 +110,11 @@ const weigh = (leader: Kind, { votes }: InferredKind, repertoire: Repertoire): K
     .filter(([kind]) => !ruledOut.includes(kind) && kind !== 'rank')
     .sort((a, b) => b[1] - a[1])
   return next?.[0] ?? 'text'
+}
+
+const strongest = (votes: Map<Kind, number>): Kind => {
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best?.[0] ?? 'text'
 }
 
 /** A tool's result came back: what looked like one call is a chain of them. */

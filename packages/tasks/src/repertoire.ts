@@ -4,7 +4,7 @@ import { isLabelKey } from './label-keys.ts'
 import type { Relation } from './relate-reply.ts'
 
 /** How a reply is made, whatever it says. */
-export type Shape = 'label' | 'labels-in-json' | 'json' | 'code' | 'prose'
+export type Shape = 'label' | 'label-first' | 'labels-in-json' | 'json' | 'code' | 'prose'
 
 const query =
   /^(?:select|with|insert into|update|delete from|create|alter|merge|match)\b.{0,400}?\b(?:from|as|into|set|table|values|return)\b/is
@@ -12,6 +12,11 @@ const query =
 const command = /^(?:\$ )?[a-z\d*][\w*,./-]{0,30} [^\n]{0,300}?(?:\s-{1,2}[a-zA-Z][\w-]*|\s\|\s)[^\n]{0,300}$/
 /** A spreadsheet's, however short. */
 const formula = /^=[A-Za-z.]+\(.*\)$/s
+/** A regular expression. */
+const pattern = /^\/.{2,}\/[a-z]{0,6}$/
+const markup = /^<(?:!doctype html|html|svg|\?xml|div|template)\b/i
+/** A listing in the midst of what is said of it. */
+const listing = /^```(?!json|markdown|md|text)\w*\n([\s\S]*?)^```/gm
 /** "FROM node", "EXPOSE 80" */
 const directive = /^[A-Z]{2,20} \S.*$/gm
 const codeLine =
@@ -34,11 +39,16 @@ export const shapeOf = (reply: Reply): { shape: Shape; said: string } | null => 
       said: said.map(({ key, value }) => `${key}=${JSON.stringify(value)}`).join('\n'),
     }
   }
-  if (formula.test(text)) return { shape: 'code', said: text }
+  if (formula.test(text) || pattern.test(text)) return { shape: 'code', said: text }
   if (isShort(text)) return { shape: 'label', said: text.toLowerCase() }
   if (isCode(text)) return { shape: 'code', said: text }
+  const [, first] = labelFirst.exec(text) ?? []
+  if (first !== undefined) return { shape: 'label-first', said: first.toLowerCase() }
   return { shape: 'prose', said: text }
 }
+
+/** "APPROVE. The receipt is there.", "spam: it sells something" */
+const labelFirst = /^[*_"]{0,2}(\p{Lu}[\p{Lu}_-]{1,24}|[\p{L}_-]{2,24})[*_"]{0,2}(?:[.:—–]|\s-)\s+\S/u
 
 /** Without the marks around an answer: tags, emphasis, quotes, a period. */
 const bare = (text: string): string => {
@@ -46,9 +56,15 @@ const bare = (text: string): string => {
   if (trimmed.length > 200 || trimmed.startsWith('```')) return trimmed
   return trimmed
     .replace(/^<(\w+)>([^<]*)<\/\1>$/, '$2')
+    .replace(/^\[\[([^\][]*)\]\]$/, '$1')
+    .replace(fieldOfSignature, '$1')
+    .trim()
     .replace(/^[\s*_`"'“”]+|[\s*_`"'“”.。]+$/g, '')
     .trim()
 }
+
+/** The only field that a reply by signature has: "[[ ## topic ## ]] bill [[ ## completed ## ]]". */
+const fieldOfSignature = /^\[\[ ## \w+ ## \]\]\n([^[]*)\n\s*\[\[ ## completed ## \]\]$/
 
 /** A script that writes words without spaces says five times as much in as many characters. */
 const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
@@ -60,9 +76,11 @@ const isShort = (text: string): boolean =>
   text.split(/\s+/).length <= 3
 
 const isCode = (text: string): boolean => {
-  if (/^```(?!json|markdown|md|text)/.test(text) || query.test(text) || /^\/.+\/[a-z]{0,6}$/.test(text))
-    return true
+  if (/^```(?!json|markdown|md|text)/.test(text) || query.test(text) || markup.test(text)) return true
   if (command.test(text)) return true
+  let listed = 0
+  for (const [block] of text.matchAll(listing)) listed += block.length
+  if (listed * 5 > text.length * 2) return true
   const lines = text.split('\n').length
   if (lines >= 3 && (text.match(directive)?.length ?? 0) * 3 >= lines * 2) return true
   return (text.match(codeLine)?.length ?? 0) * 2 > lines
@@ -95,6 +113,8 @@ const isRemark = (key: string, value: unknown): boolean =>
   remarks.test(key) || (typeof value === 'number' && !Number.isInteger(value))
 const isLabel = ({ key, value }: Leaf): boolean =>
   typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 10) ||
+  value === null ||
   (typeof value === 'string' && isShort(value)) ||
   (isLabelKey(key) && value !== null)
 
@@ -121,14 +141,16 @@ export class Repertoire {
   #lists = 0
   #orders = 0
   #quotes = 0
+  #isNamed = false
 
   get isFull(): boolean {
     return this.#replies >= maxReplies
   }
 
-  add(reply: Reply, relation: Relation): void {
+  add(reply: Reply, relation: Relation, system: string): void {
     const seen = shapeOf(reply)
     if (seen === null) return
+    this.#isNamed ||= seen.shape === 'label' && system.slice(0, 8_000).toLowerCase().includes(seen.said)
     this.#replies++
     if (isOrder(reply) || relation === 'reorders') this.#orders++
     if (relation === 'quotes') this.#quotes++
@@ -144,7 +166,7 @@ export class Repertoire {
   get isClosed(): boolean {
     const { size } = this.#said
     if (this.#replies < minReplies || size < 2 || size * 2 > this.#replies) return false
-    return this.share('label', 'labels-in-json') >= 0.8
+    return this.share('label', 'label-first', 'labels-in-json') >= 0.8
   }
 
   /** Short answers that are hardly ever the same: nothing is chosen from a list. */
@@ -152,6 +174,11 @@ export class Repertoire {
     return (
       this.#replies >= minReplies && this.#said.size * 5 > this.#replies * 4 && this.share('label') >= 0.8
     )
+  }
+
+  /** The same word each time, which the request doesn't name, says nothing of the task. */
+  get isStub(): boolean {
+    return this.#replies > 1 && this.#said.size === 1 && !this.#isNamed && this.share('label') === 1
   }
 
   /** What most replies say stands in their requests. */

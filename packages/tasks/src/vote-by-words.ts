@@ -29,7 +29,12 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
   ],
   [/\b(?:json (?:object|with)|as json|fields?|keys?|null if)\b/, 'extract', 1.2],
   [
-    /\b(?:function|functions|pull requests?|diff|bugs|codebase|react|cypher|one-liner|frontend|backend|python|typescript|javascript|sql|regex|regular expression|unit tests?|rust|golang|bash|shell script|code|programmer|coding|java|kotlin|component|script|query language|stored procedure)\b/,
+    /(?:^|\b(?:list|give me|find|return|output) )(?:all|every|each) (?:\p{L}+ ){1,5}(?:in|from|of) (?:text|this|above|following|message|document|e-?mail|article|note)\b/mu,
+    'extract',
+    2.5,
+  ],
+  [
+    /\b(?:function|functions|pull requests?|diff|bugs|codebase|react|cypher|one-liner|frontend|backend|python|typescript|javascript|sql|regex|regular expression|unit tests?|rust|golang|bash|shell script|(?<!(?:iso|#|language|country|postal|zip|area|error|status|icd|discount|coupon|promo|booking|product|qr) )code(?! (?:book|numbers?|of conduct))|programmer|coding|java|kotlin|component|script|query language|stored procedure)\b/,
     'code',
     2,
   ],
@@ -48,7 +53,33 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     'text',
     2,
   ],
+  [
+    /\b(?:into|to) (?:\w+ ){0,2}(?:sql|postgresql|mysql|sqlite|cypher|python|go|typescript|javascript|java|rust|regex|bash)\b/,
+    'code',
+    3.5,
+  ],
+  [
+    /\b(?:sqlite|postgresql|mysql|html|css|terraform|dockerfile|docker|kubernetes|regular expression)\b/,
+    'code',
+    2,
+  ],
+  [
+    /\b(?:y\/n|yes\/no|true\/false)\b|(?:^|\s)(?:#|single) (?:word|digit)$|\b(?:digit|number|letter) only$/m,
+    'classify',
+    2.5,
+  ],
+  [
+    /\b(?:score|rate|grade)\b.{0,60}\b(?:from|between|on scale of) #|\bas (?:\p{L}+ ){1,4}or \p{L}+/u,
+    'classify',
+    2.5,
+  ],
+  [/\p{L}{2,}\/\p{L}{2,}\/\p{L}{2,}/u, 'classify', 1.5],
   // stems of other languages
+  [
+    /(?:nur|lediglich|ausschließlich) (?:mit )?(?:der|dem|einem|das|die) \p{L}+|(?:nur|lediglich) .{1,30} aus(?:geben)?$|uniquement par|(?:un|una) (?:seul|sola|única) (?:mot|palabra)|solo (?:con )?(?:la|el|una|un) |(?:のみを?出力|一語で|いずれか)/mu,
+    'classify',
+    2.5,
+  ],
   [/要約|まとめて|요약|总结|摘要|概括/u, 'summarize', 3],
   [/分類|分类|분류/u, 'classify', 3],
   [/抽出|提取|추출/u, 'extract', 3],
@@ -68,7 +99,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
 
 /** Verbs that say that something is written, but not what. */
 const generic = new Set(
-  'write generate create act assess return answer explain respond reply check find select list give turn compose describe identify decide review search analyze analyse choose match edit fix convert evaluate score order'.split(
+  'write generate create act assess return answer explain respond reply check find select list give turn compose describe identify decide review search analyze analyse choose match edit fix convert evaluate score order help guide act antworte beantworte réponds répondez responde'.split(
     ' ',
   ),
 )
@@ -83,10 +114,12 @@ export const voteByWords = ({ sentences }: Instruction): Map<Kind, number> => {
     for (const { verb } of verbsAt(words).slice(0, 3)) {
       const kind = verb === 'sort' && words.includes('into') ? 'classify' : (taskVerbs.get(verb) as Kind)
       add(kind, generic.has(verb) ? 1 : isFirst ? 3 : 0.5)
-      isFirst = false
+      // "you help the team": what with comes after it
+      if (verb !== 'help' && verb !== 'act') isFirst = false
     }
   }
   const text = sentences.map(({ words }) => words.join(' ')).join('\n')
   for (const [pattern, kind, weight] of nounVotes) if (pattern.test(text)) add(kind, weight)
+  if (!votes.has('extract') && /\bjson\b/.test(text)) add('extract', 0.6)
   return votes
 }

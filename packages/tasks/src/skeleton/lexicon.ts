@@ -10,7 +10,7 @@ export const taskVerbs: ReadonlyMap<string, string> = new Map(
       'classify categorize categorise label tag triage route moderate detect flag assign determine screen judge diagnose klassifiziere kategorisiere classifie classifiez classez clasifica map',
     rank: 'rank rerank re-rank sort order prioritize prioritise sortiere',
     extract: 'extract parse pull capture transcribe itemize list extrahiere extrais extrayez extrae',
-    code: 'code implement refactor debug program',
+    code: 'implement refactor debug program',
     summarize:
       'summarize summarise condense recap abridge distill distil digest fasse résume résumez resuma resumir zusammenfassen',
     text: 'translate rewrite rephrase paraphrase draft compose write answer explain describe proofread generate create brainstorm suggest polish simplify compare normalize normalise reply respond evaluate grade score verify check review outline expand redact anonymize anonymise plan schedule book resolve investigate search find select choose match predict estimate calculate compute convert validate correct convince negotiate greet help guide teach tutor analyze analyse identify decide assess critique edit fix act solve shorten übersetze traduis traduisez traduce schreibe écris écrivez escribe beantworte antworte réponds répondez responde',
@@ -31,7 +31,7 @@ export const imperatives: ReadonlySet<string> = new Set([
     otherwise please now then first finally next based using strictly under rate turn copy name
     mail email contact notify inform recommend propose welcome introduce collect upsell redirect connect direct
     encourage warn remind thank acknowledge visit watch
-    choose pretend imagine reason address open close send log record save store infer derive interpret
+    choose pretend imagine reason address open close send log code record save store infer derive interpret
   `),
 ])
 

@@ -30,6 +30,6 @@ const given = /\b(context|profile|record|customer|account|here is|input|data|met
 
 /** Whether a block of JSON shows the form of the answer, by the line before it. */
 export const announcesFormat = (line: string): boolean => {
-  const near = line.slice(-160)
+  const near = line.slice(-160).replaceAll('_', ' ')
   return format.test(near) && !given.test(near)
 }
