@@ -91,7 +91,7 @@ describe('the time still needed', () => {
 
   it('is unknown where more of the same would not help', () => {
     const unpriced = verdictOf(units(400, () => ({ candidateNano: null })))
-    expect(unpriced.needed).toEqual({ units: null, days: null })
+    expect(unpriced.needed).toEqual({ units: null, days: null, toward: null })
   })
 })
 

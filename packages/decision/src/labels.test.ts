@@ -57,7 +57,7 @@ describe('a grader that can not tell', () => {
       { errorCostNano: 1_000_000_000 },
     )
     expect(untouched.other).toMatchObject({ logESafe: untouched.logESafe })
-    expect(untouched.needed).toEqual({ units: null, days: null })
+    expect(untouched.needed).toEqual({ units: null, days: null, toward: null })
     expect(untouched.reasons.at(-1)?.text).toContain('labels of reviewers would decide it')
     // how many of them are wrong nobody knows: not none
     expect(untouched.saving.known && untouched.saving.wrong).toMatchObject({ low: -1, high: 1 })

@@ -4,7 +4,7 @@ import type { Policy } from './policy.ts'
 import type { Safety } from './safety.ts'
 import type { Saving } from './saving.ts'
 import type { Interval } from './types.ts'
-import type { Fit, RuleVerdict } from './verdict.ts'
+import type { CandidateVerdict, Fit, RuleVerdict } from './verdict.ts'
 import { count, dollars, eValue, neededWords, percent } from './words.ts'
 
 export const reasonCodes = [
@@ -200,7 +200,7 @@ export function shortSpan(span: number, policy: Policy): Reason {
   }
 }
 
-export function timeNeeded(needed: { units: number | null; days: number | null }): Reason {
+export function timeNeeded(needed: CandidateVerdict['needed']): Reason {
   return { code: 'time-needed', text: neededWords(needed).long }
 }
 

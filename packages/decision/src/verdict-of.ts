@@ -106,7 +106,7 @@ type Known = {
 
 type Judged = Pick<CandidateVerdict, 'verdict' | 'reasons' | 'needed'>
 
-const nothingNeeded: CandidateVerdict['needed'] = { units: null, days: null }
+const nothingNeeded: CandidateVerdict['needed'] = { units: null, days: null, toward: null }
 
 /** The order of verdicts. */
 function judge(assessment: Assessment, known: Known): Judged {
@@ -149,29 +149,24 @@ function savesBy({ saving }: RuleVerdict): because.Reason[] {
 }
 
 /**
- * Until the slowest of what is awaited: an e-value that crosses, a gate, the saving, the least units,
- * the least span. Unknown where anything is awaited that more units alone would not bring.
+ * Until harm is proven, or until the slowest of what a switch awaits is there (an e-value that crosses,
+ * a gate, the saving, the least units, the least span), whichever comes first. Unknown where both await
+ * something that more units alone would not bring.
  */
 function neededFor(assessment: Assessment, logEToSwitch: number): CandidateVerdict['needed'] {
-  const { gathered, input, task, gates, saving } = assessment
+  const { gathered, input, task } = assessment
   const { whole, span } = gathered
-  const { policy } = input
   const counted = whole.units - whole.leftOut
   if (counted === 0) return nothingNeeded
-  const factors = [
-    verdictFactor(assessment, logEToSwitch),
-    policy.minUnits / counted,
-    savingFactor(saving, policy, task.requestsPerDay),
-    ...gates
-      .filter(({ status }) => status === 'open')
-      .map((gate) => gateFactor(gate, whole.exchanges, policy.alpha)),
-  ]
-  const factor = factors.includes(null) ? null : Math.max(...factors.filter((one) => one !== null))
-  const spanDays = Math.max(0, policy.minSpan - span) / msPerDay
+  const stay = stayFactor(assessment)
+  const change = switchFactor(assessment, logEToSwitch)
+  const toward = change === null || (stay !== null && stay < change) ? 'stay' : 'switch'
+  const factor = toward === 'stay' ? stay : change
+  const spanDays = toward === 'stay' ? 0 : Math.max(0, input.policy.minSpan - span) / msPerDay
   if (factor === null || (factor <= 1 && spanDays === 0)) return nothingNeeded
   const units = Math.max(0, Math.ceil((factor - 1) * counted))
   const perDay = task.unitsPerDay ?? rateOf(span, counted)
-  return { units, days: perDay === null || perDay <= 0 ? null : Math.max(units / perDay, spanDays) }
+  return { units, days: perDay === null || perDay <= 0 ? null : Math.max(units / perDay, spanDays), toward }
 }
 
 /** Units alone bring nothing where the grader can't tell: as many labels more as evidence of this kind must grow. */
@@ -181,20 +176,29 @@ function labelsFor({ gathered: { whole }, input }: Assessment, logEToSwitch: num
   return labelled === 0 || factor === null ? null : Math.ceil((factor - 1) * labelled)
 }
 
-/** Whichever e-value crosses first; what blocks a switch in any number of units like these leaves harm alone. */
-function verdictFactor({ gathered, input, safety, drift }: Assessment, logEToSwitch: number): number | null {
-  const { policy } = input
-  const { whole } = gathered
-  const isBlocked = drift.alarm || whole.leftOut > because.mostLeftOut * whole.units
-  const safe = isBlocked
-    ? null
-    : factorUntil((factor) => safetyOf(whole, policy, factor).logESafe, logEToSwitch)
-  if (!safety.graderCanTell) return safe
-  const harm = factorUntil(
+function stayFactor({ input: { policy }, safety }: Assessment): number | null {
+  if (!safety.graderCanTell) return null
+  return factorUntil(
     (factor) => logEHarm(scaleHistogram(safety.histogram, factor), policy.margin),
     -Math.log(policy.alpha),
   )
-  return safe === null || harm === null ? (safe ?? harm) : Math.min(safe, harm)
+}
+
+function switchFactor(assessment: Assessment, logEToSwitch: number): number | null {
+  const { gathered, input, task, gates, saving, drift } = assessment
+  const { whole } = gathered
+  const { policy } = input
+  // what blocks a switch in any number of units like these
+  if (drift.alarm || whole.leftOut > because.mostLeftOut * whole.units) return null
+  const factors = [
+    factorUntil((factor) => safetyOf(whole, policy, factor).logESafe, logEToSwitch),
+    policy.minUnits / (whole.units - whole.leftOut),
+    savingFactor(saving, policy, task.requestsPerDay),
+    ...gates
+      .filter(({ status }) => status === 'open')
+      .map((gate) => gateFactor(gate, whole.exchanges, policy.alpha)),
+  ]
+  return factors.includes(null) ? null : Math.max(...factors.filter((one) => one !== null))
 }
 
 function rateOf(span: number, counted: number): number | null {

@@ -136,7 +136,7 @@ export type CandidateVerdict = {
   reviewedPasses: number
   reviewedPassesWorse: number
   /** for an undecided one: until an e-value crosses or a floor is reached; null: never, or unknown */
-  needed: { units: number | null; days: number | null }
+  needed: { units: number | null; days: number | null; toward: 'switch' | 'stay' | null }
   from: number | null
   to: number | null
   /** the other reading of detectable failures */

@@ -4,6 +4,7 @@ import { neededWords } from './words.ts'
 describe('what is still needed', () => {
   it.each([
     [{ units: 340, days: 2.31 }, 'about 340 more units, 2.4 days at the current rate', 'about 340 more'],
+    [{ units: 90, days: null, toward: 'stay' }, 'about 90 more units until harm is proven', 'about 90 more'],
     [{ units: 12_345, days: null }, 'about 12,300 more units', 'about 12,300 more'],
     [{ units: 1_409_283, days: 4_000 }, 'more than 10 years at this rate', 'more than 10 years'],
     [{ units: 1_409_283, days: 400_000 }, 'not reachable: more than 100 years at this rate', 'not reachable'],
@@ -14,7 +15,7 @@ describe('what is still needed', () => {
     ],
     [{ units: null, days: null }, 'more units that look like these would not decide it', 'not reachable'],
     [{ units: 0, days: 0.5 }, '0.5 days more of traffic', '0.5 days more'],
-  ])('%j reads as what somebody can act on', (needed, long, short) => {
+  ] as const)('%j reads as what somebody can act on', (needed, long, short) => {
     expect(neededWords(needed)).toEqual({ long, short })
   })
 })

@@ -47,7 +47,15 @@ const tooManyUnits = 10_000_000
  * How much longer, as a sentence and as a few words for a table: what nobody would wait for is said
  * in years, or not to be reachable, rather than with seven digits.
  */
-export function neededWords({ units, days: time }: { units: number | null; days: number | null }): {
+export function neededWords({
+  units,
+  days: time,
+  toward,
+}: {
+  units: number | null
+  days: number | null
+  toward?: 'switch' | 'stay' | null
+}): {
   long: string
   short: string
 } {
@@ -70,5 +78,6 @@ export function neededWords({ units, days: time }: { units: number | null; days:
   }
   const more = `about ${count(roughly(units))} more`
   const at = time === null ? '' : `, ${days(time)} at the current rate`
-  return { long: `${more} units${at}`, short: more }
+  const until = toward === 'stay' ? ' until harm is proven' : ''
+  return { long: `${more} units${until}${at}`, short: more }
 }

@@ -29,7 +29,7 @@ export type PlannedCell = {
   /** what would be said at this margin now */
   verdict: Verdict
   /** until something else may be said; null: nothing is awaited, or it never comes */
-  needed: { units: number | null; days: number | null }
+  needed: CandidateVerdict['needed']
   /** the same as a sentence; null: nothing is awaited */
   awaited: string | null
 }
@@ -155,7 +155,7 @@ function unseen(
     assumed,
     unitsPerDay: perDay,
     verdict: 'undecided',
-    needed: { units: needed, days },
+    needed: { units: needed, days, toward: needed === null ? null : 'switch' },
     awaited: needed === null ? 'not reachable' : neededWords({ units: needed, days }).long,
   }
 }
