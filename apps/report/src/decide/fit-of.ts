@@ -1,7 +1,7 @@
 import type { TaskSettings } from '@tierdrop/config'
 import type { Fit } from '@tierdrop/decision'
 import type { RecentRequest } from '@tierdrop/store'
-import { type Capabilities, capabilitiesOf, type Tier } from '@tierdrop/tiers'
+import { capabilitiesOf, type Tier } from '@tierdrop/tiers'
 
 type Seen = Pick<RecentRequest, 'id' | 'usage' | 'hasImage' | 'toolCount'>
 
@@ -14,7 +14,7 @@ export function fitOf(
   /** input tokens where the vendor counted none; null: they can't be estimated either */
   estimated: ReadonlyMap<string, number | null> = new Map(),
 ): Fit {
-  const { contextWindow, tools, images } = knownOf(tier)
+  const { contextWindow, tools, images } = capabilitiesOf(tier)
   const allowed = egress ?? (primaryVendor === null ? null : [primaryVendor])
   const countOf = (tooMuch: (exchange: Seen) => boolean) => recent.filter(tooMuch).length
   const inputOf = ({ id, usage }: Seen) => usage.input ?? estimated.get(id) ?? null
@@ -27,13 +27,4 @@ export function fitOf(
     // Without a rule and without a request yet, nobody knows whom the rule would allow.
     egressForbidden: allowed !== null && !allowed.includes(tier.upstream.vendor),
   }
-}
-
-const known = new Map<string, Capabilities>()
-
-/** A revision is a hash of the whole tier, and the price list is asked for it with each of its tasks. */
-function knownOf(tier: Tier): Capabilities {
-  const own = known.get(tier.revision) ?? capabilitiesOf(tier)
-  known.set(tier.revision, own)
-  return own
 }

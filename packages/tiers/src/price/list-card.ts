@@ -36,11 +36,22 @@ export function listCard(priced: Priced, at: number): CardOrReason {
   }
 }
 
+/** The list does not change while a process lives, and a look through it takes longer than all else of a decision. */
+const windows = new Map<string, number | null>()
+const mostWindows = 10_000
+
 /** What else the list knows of the model: its context window. */
 export function listContextWindow(priced: Priced): number | null {
+  const { vendor, url } = priced.upstream
+  const key = JSON.stringify([vendor, url, priced.model])
+  const known = windows.get(key)
+  if (known !== undefined) return known
   const provider = providerOf(priced)
   const found = provider && calcPrice({}, priced.model, { provider })
-  return found?.model.context_window ?? null
+  const window = found?.model.context_window ?? null
+  if (windows.size >= mostWindows) windows.clear()
+  windows.set(key, window)
+  return window
 }
 
 /**
