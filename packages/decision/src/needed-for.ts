@@ -68,10 +68,3 @@ function switchFactor(assessment: Assessment, logEToSwitch: number): number | nu
 function rateOf(span: number, counted: number): number | null {
   return span < shortestSpan ? null : (counted * msPerDay) / span
 }
-
-/** Nothing is projected on top of what somebody supposes. */
-function projectedOf({ task, input, gathered, prices }: Assessment): CandidateVerdict['projected'] {
-  if (prices) return null
-  const of = { rates: input.rates ?? null, isSameVendor: input.vendor === task.primary.vendor }
-  return projectCache(gathered.whole, of, input.policy, task.requestsPerDay)
-}

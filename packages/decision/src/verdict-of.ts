@@ -144,3 +144,10 @@ function savesBy({ saving }: RuleVerdict): because.Reason[] {
 function shareOf({ input, cached }: BilledTokens): number | null {
   return input > 0 ? cached / input : null
 }
+
+/** Nothing is projected on top of what somebody supposes. */
+function projectedOf({ task, input, gathered, prices }: Assessment): CandidateVerdict['projected'] {
+  if (prices) return null
+  const of = { rates: input.rates ?? null, isSameVendor: input.vendor === task.primary.vendor }
+  return projectCache(gathered.whole, of, input.policy, task.requestsPerDay)
+}
