@@ -119,6 +119,7 @@ describe('after a switch', () => {
     const nano = found?.candidates.find(({ candidate }) => candidate === 'nano')
     expect(nano).toMatchObject({ verdict: 'undecided', switched: true, drift: { alarm: true } })
     expect(nano?.reasons.map(({ code }) => code).slice(0, 2)).toEqual(['reopened', 'drift'])
+    expect(await writeReport(config, opened.store, clock)).toContain('drifts away from the model of before')
     // the other candidate was safe beside the old model all the time
     expect(found?.recommendation).toMatchObject({ action: 'switch', candidate: 'haiku' })
   })

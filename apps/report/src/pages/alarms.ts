@@ -66,7 +66,11 @@ function driftAlarms({ tasks }: Overview): Html[] {
         ({ drift, verdict, switched }) =>
           drift.alarm && verdict !== 'switch-if' && (verdict !== 'stay' || switched),
       )
-      .map(({ candidate, drift }) => html`<b>${candidate} got worse</b> on ${name} since ${drift.since}.`),
+      .map(({ candidate, drift }) =>
+        drift.afterSwitch
+          ? html`<b>${name} drifts away from the model of before</b> since ${drift.since}, with ${candidate}: the switch is an open question again.`
+          : html`<b>${candidate} got worse</b> on ${name} since ${drift.since}.`,
+      ),
   )
 }
 
