@@ -23,12 +23,14 @@ export const createEventsAssembler = (reader: DialectReader, status: number): As
   return {
     // the parser tells of unknown fields only where their lines come whole
     push(chunk) {
-      const end = Math.max(chunk.lastIndexOf('\n'), chunk.lastIndexOf('\r')) + 1
-      if (end > 0) {
-        parser.feed(torn.join('') + chunk.slice(0, end))
-        torn = []
+      const end = chunk.lastIndexOf('\n') + 1 || chunk.lastIndexOf('\r') + 1
+      if (end === chunk.length && torn.length === 0) parser.feed(chunk)
+      else if (end === 0) torn.push(chunk)
+      else {
+        torn.push(chunk.slice(0, end))
+        parser.feed(torn.join(''))
+        torn = end < chunk.length ? [chunk.slice(end)] : []
       }
-      if (end < chunk.length) torn.push(chunk.slice(end))
     },
     hasContent: () => stream.hasContent(),
     finish() {
