@@ -24,7 +24,10 @@ export async function holdPort(address: string): Promise<HeldPort | null> {
   let taker: ChildProcess | null = null
   const give = (socket: Socket, child: ChildProcess) => {
     waiting.delete(socket)
-    child.send(portMessages.connection, socket, undefined, () => undefined)
+    child.send(portMessages.connection, socket, undefined, (error) => {
+      // it has died again: hung up on is better than never answered
+      if (error) socket.destroy()
+    })
   }
   const server = createServer({ pauseOnConnect: true }, (socket) => {
     socket.on('error', () => waiting.delete(socket))
