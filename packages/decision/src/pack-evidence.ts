@@ -38,7 +38,8 @@ export function unpackEvidence(text: string): Evidence {
 
 /** As in evidence of nothing: every leaf is a zero, a null or a list of none. */
 function isEmpty(value: unknown): boolean {
-  if (value === 0 || value === null || value === '0') return true
+  if (typeof value === 'number') return value === 0
+  if (value === null || value === '0') return true
   if (typeof value !== 'object') return false
   if (Array.isArray(value)) return value.length === 0
   for (const key in value) if (!isEmpty((value as Record<string, unknown>)[key])) return false

@@ -1,7 +1,7 @@
 import type { Evidence } from '@tierdrop/decision'
 import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
-import { runRows } from './prepared.ts'
+import { among, runRows } from './prepared.ts'
 import type { EvidenceKey, EvidenceRow } from './types.ts'
 
 const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day', 'reading'] as const
@@ -66,9 +66,7 @@ const selectCells = (db: Database, rows: unknown[][]) =>
   db
     .selectFrom('evidence')
     .select([...keyColumns, 'body'])
-    .where((e) =>
-      e.or(rows.map((row) => e.and(keyColumns.map((column, index) => e(column, '=', row[index] as string))))),
-    )
+    .where(among(keyColumns, rows))
 
 const cellColumns = [...keyColumns, 'tierName', 'body'] as const
 

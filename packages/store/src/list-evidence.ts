@@ -1,7 +1,7 @@
 import type { Reading } from '@tierdrop/decision'
 import { sql } from 'kysely'
 import type { Database } from './engine.ts'
-import { runRows } from './prepared.ts'
+import { among, runRows } from './prepared.ts'
 import type { ReadEvidence } from './remember-evidence.ts'
 import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
 
@@ -91,9 +91,4 @@ function selectAllCells(db: Database, rows: unknown[][]) {
 const columns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'reading'] as const
 
 const selectCells = (db: Database, rows: unknown[][]) =>
-  db
-    .selectFrom('evidence')
-    .selectAll()
-    .where((e) =>
-      e.or(rows.map((row) => e.and(columns.map((column, index) => e(column, '=', row[index] as string))))),
-    )
+  db.selectFrom('evidence').selectAll().where(among(columns, rows))
