@@ -28,16 +28,20 @@ export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
   if (empty) return { outcome: 'failed', score: 0, failures: [failure('empty-reply')] }
   const chosen = isStep(pair, task.kind) ? ofStep(task.graders ?? []) : task.graders
   const graders = gradersFor(task.kind, task.options, pair.conversation, chosen)
-  const asked = graders.filter((grader) => grader.needs.every((need) => isMet(need, pair, task.options)))
-  const missing = graders.find((grader) => !asked.includes(grader))
+  const hasAll = (grader: Grader): boolean =>
+    grader.needs.length === 0 || grader.needs.every((need) => isMet(need, pair, task.options))
+  const asked = graders.every(hasAll) ? graders : graders.filter(hasAll)
+  const [missing] = graders
   if (asked.length === 0)
     return unscored(
       missing
         ? `${missing.name} needs ${missing.needs.join(' and ')}, which the exchange lacks`
         : 'no grader is chosen',
     )
-  return run(pair, asked, task.options.weights ?? {})
+  return run(pair, asked, task.options.weights ?? noWeights)
 }
+
+const noWeights = {}
 
 /** A task of any kind may look things up first: such a reply is judged by its calls. */
 function isStep({ conversation, reference, candidate }: Pair, kind: Kind): boolean {
@@ -79,21 +83,24 @@ function run(
   graders: readonly Grader[],
   weights: Readonly<Record<string, number>>,
 ): Grade | Promise<Grade> {
-  const first = graders.filter((grader) => grader.role !== 'appeal')
-  const appeal = graders.filter((grader) => grader.role === 'appeal')
+  const first: Grader[] = []
+  const appeal: Grader[] = []
+  for (const grader of graders) (grader.role === 'appeal' ? appeal : first).push(grader)
   const results = first.map((grader) => attempt(grader, pair))
-  if (results.every((result) => !(result instanceof Promise)))
-    return settle(pair, pairUp(first, results as Grade[]), appeal, weights)
-  return Promise.all(results.map((result) => Promise.resolve(result))).then((grades) =>
-    settle(pair, pairUp(first, grades), appeal, weights),
-  )
+  if (results.some((result) => result instanceof Promise))
+    return Promise.all(results.map((result) => Promise.resolve(result))).then((grades) =>
+      settle(pair, pairUp(first, grades), appeal, weights),
+    )
+  return settle(pair, pairUp(first, results as Grade[]), appeal, weights)
 }
 
 function pairUp(graders: readonly Grader[], grades: readonly Grade[]): Given[] {
-  return graders.flatMap((grader, index) => {
-    const grade = grades[index]
-    return grade ? [{ grader, grade }] : []
-  })
+  const given: Given[] = []
+  for (let index = 0; index < graders.length; index++) {
+    const [grader, grade] = [graders[index], grades[index]]
+    if (grader && grade) given.push({ grader, grade })
+  }
+  return given
 }
 
 /** A grader that breaks has no answer; whose fault it is, the reason says. */
@@ -137,6 +144,8 @@ export function combine(
   given: readonly Given[],
   weights: Readonly<Record<string, number>> = {},
 ): Grade {
+  if (given.length > 0 && given.every(isPlainPass))
+    return { outcome: 'passed', score: meanScore(given, weights) }
   const notes = given.flatMap(({ grade }) => (grade.outcome === 'unscored' ? [] : (grade.notes ?? [])))
   const score = meanScore(given, weights)
   const extra = notes.length > 0 ? { notes } : {}
@@ -147,6 +156,10 @@ export function combine(
   const silent = chosen.find(({ grade }) => grade.outcome === 'unscored')
   if (silent?.grade.outcome === 'unscored') return silent.grade
   return { outcome: 'passed', score, ...extra }
+}
+
+function isPlainPass({ grade }: Given): boolean {
+  return grade.outcome === 'passed' && grade.notes === undefined
 }
 
 function meanScore(given: readonly Given[], weights: Readonly<Record<string, number>>): number {

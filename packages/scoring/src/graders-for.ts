@@ -52,9 +52,20 @@ export function gradersFor(
   conversation: Conversation | null,
   chosen?: readonly (string | Grader)[],
 ): Grader[] {
-  const names = chosen ?? defaultNames(kind, options, conversation)
-  return names.map((name) => (typeof name === 'string' ? named(name, options) : name))
+  if (chosen !== undefined)
+    return chosen.map((name) => (typeof name === 'string' ? named(name, options) : name))
+  const isGated = hasSchema(options, conversation) && gatedBySchema.includes(kind)
+  const known = defaults.get(options) ?? new Map<string, Grader[]>()
+  if (known.size === 0) defaults.set(options, known)
+  const key = isGated ? `${kind} by schema` : kind
+  const there = known.get(key)
+  if (there) return there
+  const graders = defaultNames(kind, options, isGated).map((name) => named(name, options))
+  known.set(key, graders)
+  return graders
 }
+
+const defaults = new WeakMap<GraderOptions, Map<string, Grader[]>>()
 
 /** What a grade of these graders is filed under. Any version that counts up makes it another one. */
 export function nameOfGraders(graders: readonly Grader[]): { grader: string; version: number } {
@@ -64,11 +75,13 @@ export function nameOfGraders(graders: readonly Grader[]): { grader: string; ver
   }
 }
 
-function defaultNames(kind: Kind, options: GraderOptions, conversation: Conversation | null): string[] {
+function hasSchema(options: GraderOptions, conversation: Conversation | null): boolean {
+  return options.schema !== undefined || (conversation !== null && schemaOf(options, conversation) !== null)
+}
+
+function defaultNames(kind: Kind, options: GraderOptions, isGated: boolean): string[] {
   const names = [...ofKind[kind]]
-  const hasSchema =
-    options.schema !== undefined || (conversation !== null && schemaOf(options, conversation) !== null)
-  if (hasSchema && gatedBySchema.includes(kind)) names.unshift('schema')
+  if (isGated) names.unshift('schema')
   if (options.assertions && options.assertions.length > 0) names.push('assertions')
   if (options.shape) names.push('shape')
   return names

@@ -1,3 +1,4 @@
+import type { Reply } from '@tierdrop/wire'
 import type { Grade, Pair } from './types.ts'
 
 /** What a grader takes on. Beyond it the answer is `unscored`, with the limit that was met. */
@@ -31,17 +32,22 @@ export const limits = {
   failures: 50,
 } as const
 
-export function tooLarge(pair: Pair): Grade | null {
-  const { candidate, reference } = pair
-  const sizes = [candidate.text, ...candidate.toolCalls.map((call) => call.arguments)]
-  if (reference.from === 'primary')
-    sizes.push(reference.reply.text, ...reference.reply.toolCalls.map((call) => call.arguments))
-  for (const text of sizes)
-    if (text.length > limits.replyChars)
-      return unscored(`a reply of ${text.length} characters is above the limit of ${limits.replyChars}`)
+export function tooLarge({ candidate, reference }: Pair): Grade | null {
+  const tooMuch = tooLargeReply(candidate)
+  if (tooMuch !== null) return tooMuch
   if (candidate.toolCalls.length > limits.calls)
     return unscored(`${candidate.toolCalls.length} tool calls are above the limit of ${limits.calls}`)
+  return reference.from === 'primary' ? tooLargeReply(reference.reply) : null
+}
+
+function tooLargeReply({ text, toolCalls }: Reply): Grade | null {
+  if (text.length > limits.replyChars) return tooLong(text)
+  for (const call of toolCalls) if (call.arguments.length > limits.replyChars) return tooLong(call.arguments)
   return null
+}
+
+function tooLong(text: string): Grade {
+  return unscored(`a reply of ${text.length} characters is above the limit of ${limits.replyChars}`)
 }
 
 export function unscored(reason: string): Grade {

@@ -13,15 +13,17 @@ const remembered = 3
 /** The JSON in a reply: the whole of it, or inside a fence, or the longest that stands in prose. */
 export function readJson(text: string): FoundJson {
   // Several graders read the same reply, one after the other.
-  const at = recent.findIndex((entry) => entry.text === text)
+  const last = recent[0]
+  if (last?.text === text) return last.found
+  let at = 1
+  while (at < remembered && recent[at]?.text !== text) at++
   const entry = recent[at] ?? { text, found: read(text) }
-  if (at >= 0) recent.splice(at, 1)
-  recent.unshift(entry)
-  recent.length = Math.min(recent.length, remembered)
+  for (let place = Math.min(at, remembered - 1); place > 0; place--) recent[place] = recent[place - 1]
+  recent[0] = entry
   return entry.found
 }
 
-const recent: { text: string; found: FoundJson }[] = []
+const recent: ({ text: string; found: FoundJson } | undefined)[] = []
 
 function read(text: string): FoundJson {
   const whole = text.trim()

@@ -6,7 +6,7 @@ import { limits, unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import { fieldOf } from '../paths.ts'
 import { recordText, referenceText } from '../replies.ts'
-import { readJson } from '../reply-json.ts'
+import { type FoundJson, readJson } from '../reply-json.ts'
 import { resolveSchema } from '../schema/navigate.ts'
 import { parsesStrictly, schemaOf } from '../schema/schema-of.ts'
 import type { Grade, Grader, Pair } from '../types.ts'
@@ -35,6 +35,8 @@ function grade(
     if (found.tooDeep) return unscored(found.reason)
     return verdict([failure('invalid-json', '$', found.reason)], 0)
   }
+  // To the letter the same: there is nothing to compare.
+  if (found.how === 'strict' && 'found' in reference && reference.found === found) return same
   const schema = schemaOf(options, pair.conversation)
   const effort = { left: effortFor(recordText(pair.candidate).length) }
   const into: Comparison = {
@@ -60,6 +62,8 @@ function grade(
   return verdict(failures, f1(into), failures.length > into.failures.length ? [] : spread(into))
 }
 
+const same: Grade = Object.freeze({ outcome: 'passed', score: 1 })
+
 /** Reading a large reply takes time as well: what is left of it, in steps. */
 function effortFor(chars: number): number {
   const read = Math.min(chars, limits.largeChars) / limits.charsPerStep
@@ -76,13 +80,15 @@ function namedOnce(record: unknown): () => ReadonlySet<string> {
 }
 
 /** A primary's reply is read as leniently as the candidate's. */
-function referenceValue(pair: Pair): { value: unknown } | { reason: string } {
+function referenceValue(pair: Pair): { value: unknown; found?: FoundJson } | { reason: string } {
   const { reference } = pair
   if (reference.from === 'truth' && reference.truth.type === 'value') return { value: reference.truth.value }
   const text = referenceText(reference)
   if (text === null) return { reason: 'the truth is not a record' }
   const found = readJson(text)
-  return found.found ? { value: found.exact } : { reason: `the reference is not JSON: ${found.reason}` }
+  return found.found
+    ? { value: found.exact, found }
+    : { reason: `the reference is not JSON: ${found.reason}` }
 }
 
 function f1({ right, wanted, given }: Comparison): number {

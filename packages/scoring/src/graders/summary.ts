@@ -15,8 +15,8 @@ import { verdict } from '../verdict.ts'
 const longest = 400_000
 const defaultCoverage = 0.8
 /** so many times as long as the reference, and longer than a summary ever is */
-const tooManyTimes = 10
-const longSummary = 50_000
+const tooManyTimes = 5
+const longSummary = 20_000
 
 /**
  * How much of the source's checkable content survives, measured by what the reference kept of it:
@@ -173,8 +173,7 @@ function madeUp(
 
 /** Every word of it is somewhere in the text: a name put together from parts is no invention. */
 function isKnownName(fact: Fact, text: Searched): boolean {
-  if (hasWhole(text, fact)) return true
-  return fact.key
+  const isKnown = fact.key
     .split(/[\s-]+/)
     .every(
       (word) =>
@@ -182,6 +181,7 @@ function isKnownName(fact: Fact, text: Searched): boolean {
         hasNamed(text, word.replace(/['’]s$/, '')) ||
         hasNamed(text, word.replace(/s$/, '')),
     )
+  return isKnown || hasWhole(text, fact)
 }
 
 function notesOf(due: readonly Fact[], survived: ReadonlySet<Fact>, length: number, ratio: number): string[] {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { limits } from '../limits.ts'
+import { linearPattern } from './linear-pattern.ts'
 
 /** ajv tells patterns apart by their text */
 export type Pattern = { test(text: string): boolean; toString(): string }
@@ -18,6 +19,8 @@ export function safePattern(source: string): Pattern | null {
 }
 
 function make(source: string): Pattern | null {
+  const linear = linearPattern(source)
+  if (linear !== null) return { test: (text) => linear.test(text), toString: () => `/${source}/` }
   try {
     const pattern = RE2JS.compile(source.replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, '\\x{$1}'))
     return {

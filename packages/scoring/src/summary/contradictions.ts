@@ -40,7 +40,7 @@ export function contradictedNumbers(
       if (!isCount && !has(reference, fact)) found.push({ text: fact.text, detail: 'not in the source' })
       continue
     }
-    const there = source.facts.find((other) => other.type === fact.type && other.key === fact.key)
+    const there = source.first.get(`${fact.type} ${fact.key}`)
     const [was, is] = [there ? direction(sourceText, there) : null, direction(text, fact)]
     if (was !== null && is !== null && was !== is)
       found.push({ text: fact.text, detail: `${is} instead of ${was}` })
@@ -56,18 +56,22 @@ const measures = new Set(
 function otherUnit(fact: Fact, source: Searched, reference: Searched): string | null {
   const { noun } = fact
   if (noun === undefined) return null
-  const numbers = [...source.facts, ...reference.facts].filter((other) => other.type === 'number')
   if (measures.has(noun)) {
-    const units = numbers.flatMap((other) =>
-      other.key === fact.key && other.noun !== undefined && measures.has(other.noun) ? [other.noun] : [],
+    const units = alike(fact.key, source.byKey, reference.byKey).flatMap((other) =>
+      other.noun !== undefined && measures.has(other.noun) ? [other.noun] : [],
     )
     return units.length > 0 && !units.includes(noun) ? `${noun} instead of ${units[0]}` : null
   }
-  if (!periods.has(noun.replace(/s$/, ''))) return null
-  const same = numbers.filter((other) => other.noun?.replace(/s$/, '') === noun.replace(/s$/, ''))
+  const counted = noun.replace(/s$/, '')
+  if (!periods.has(counted)) return null
+  const same = alike(counted, source.byNoun, reference.byNoun)
   return same.length > 0 && same.every((other) => other.key !== fact.key)
     ? `${same[0]?.text} ${noun} in the source`
     : null
+}
+
+function alike(key: string, ...maps: readonly ReadonlyMap<string, readonly Fact[]>[]): Fact[] {
+  return maps.flatMap((map) => map.get(key) ?? [])
 }
 
 const periods = new Set('second minute hour day week month quarter year'.split(' '))
@@ -75,14 +79,14 @@ const periods = new Set('second minute hour day week month quarter year'.split('
 /** Wherever the amount stands with a currency, it is another one. */
 function isOtherCurrency(fact: Fact, source: Searched, reference: Searched): boolean {
   if (fact.currency === undefined || fact.currency === null) return false
-  const there = [...source.facts, ...reference.facts].filter(
-    (other) => other.type === 'number' && other.key === fact.key && typeof other.currency === 'string',
+  const there = alike(fact.key, source.byKey, reference.byKey).filter(
+    (other) => typeof other.currency === 'string',
   )
   return there.length > 0 && there.every((other) => other.currency !== fact.currency)
 }
 
 function directionIn(reference: Searched, fact: Fact): 'up' | 'down' | null {
-  const there = reference.facts.find((other) => other.type === fact.type && other.key === fact.key)
+  const there = reference.first.get(`${fact.type} ${fact.key}`)
   return there ? direction(reference.folded, there) : null
 }
 
@@ -127,9 +131,9 @@ export function contradictedDecisions(
   reference: Searched,
 ): { text: string; detail: string }[] {
   const found: { text: string; detail: string }[] = []
-  for (const fact of facts) {
-    if (fact.type !== 'decision') continue
-    const closest = [...closestDecisions(fact, source), ...closestDecisions(fact, reference)]
+  const [there, kept] = [distinctDecisions(source.facts), distinctDecisions(reference.facts)]
+  for (const fact of distinctDecisions(facts)) {
+    const closest = [...closestDecisions(fact, there), ...closestDecisions(fact, kept)]
     if (closest.length === 0 || closest.some((other) => other.key === fact.key)) continue
     const against = opposite(fact.key)
     if (closest.some((other) => against.includes(other.key)))
@@ -138,12 +142,25 @@ export function contradictedDecisions(
   return found
 }
 
+const mostDecisions = 150
+
+/** Each decision once, and of very many the first ones. */
+function distinctDecisions(facts: readonly Fact[]): Fact[] {
+  const found = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (fact.type !== 'decision') continue
+    const key = `${fact.key} ${fact.about?.join(' ')}`
+    if (!found.has(key)) found.set(key, fact)
+    if (found.size === mostDecisions) break
+  }
+  return [...found.values()]
+}
+
 /** The decisions that share the most words with this one; none where they share nothing. */
-function closestDecisions(fact: Fact, text: Searched): Fact[] {
+function closestDecisions(fact: Fact, decisions: readonly Fact[]): Fact[] {
   let best = 1
   let closest: Fact[] = []
-  for (const other of text.facts) {
-    if (other.type !== 'decision') continue
+  for (const other of decisions) {
     const shared = (fact.about ?? []).filter((word) => other.about?.includes(word)).length
     if (shared < best) continue
     if (shared > best) closest = []

@@ -131,7 +131,7 @@ export function factsOf(text: string): Fact[] {
 }
 
 /** Facts are compared with one another: of very many, an even sample. */
-const most = 2000
+const most = 1000
 
 function thinned(facts: Fact[]): Fact[] {
   if (facts.length <= most) return facts

@@ -10,7 +10,7 @@ const measures = new Set(
     ' ',
   ),
 )
-const most = 200
+const most = 60
 
 /** What the text denies and the source, wherever it speaks of it, does not: "no dispute" where there is one. */
 export function deniedAgainst(text: string, source: Searched, reference: Searched): string[] {
@@ -19,7 +19,7 @@ export function deniedAgainst(text: string, source: Searched, reference: Searche
   for (const match of [...folded.matchAll(negated)].slice(0, most)) {
     const word = match[1] ?? ''
     if (measures.has(word)) continue
-    const about = [...sentencesWith(source.folded, word), ...sentencesWith(reference.folded, word)]
+    const about = [...sentencesWith(source, word), ...sentencesWith(reference, word)]
     if (about.length > 0 && !about.some((sentence) => negator.test(sentence))) found.push(match[0])
   }
   return found
@@ -31,15 +31,33 @@ export function denialsLost(text: Searched, reference: Searched): string[] {
   for (const match of [...reference.folded.matchAll(negated)].slice(0, most)) {
     const word = match[1] ?? ''
     if (measures.has(word)) continue
-    const own = sentencesWith(text.folded, word)
-    const due = sentencesWith(reference.folded, word)
+    const own = sentencesWith(text, word)
+    const due = sentencesWith(reference, word)
     if (own.length > 0 && !own.some((it) => negator.test(it)) && due.every((it) => negator.test(it)))
       found.push(match[0])
   }
   return found
 }
 
-function sentencesWith(folded: string, word: string): string[] {
-  if (!hasWord(folded, word)) return []
-  return folded.split(/(?<=[.!?;])\s/).filter((sentence) => hasWord(sentence, word))
+function sentencesWith(text: Searched, word: string): string[] {
+  if (!hasWord(text, word)) return []
+  return sentencesOf(text).filter((sentence) => isWordIn(sentence, word))
+}
+
+const split = new WeakMap<Searched, string[]>()
+
+function sentencesOf(text: Searched): string[] {
+  const known = split.get(text) ?? text.folded.split(/(?<=[.!?;])\s/)
+  split.set(text, known)
+  return known
+}
+
+function isWordIn(sentence: string, word: string): boolean {
+  for (let at = sentence.indexOf(word); at >= 0; at = sentence.indexOf(word, at + 1))
+    if (
+      !/[\p{L}\p{N}]/u.test(sentence[at - 1] ?? ' ') &&
+      !/[\p{L}\p{N}]/u.test(sentence[at + word.length] ?? ' ')
+    )
+      return true
+  return false
 }

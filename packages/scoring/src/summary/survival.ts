@@ -8,18 +8,61 @@ export type Searched = {
   /** without accents */
   plain: string
   keys: ReadonlySet<string>
+  words: ReadonlySet<string>
+  initials: ReadonlySet<string>
+  /** the first fact of each type and key */
+  first: ReadonlyMap<string, Fact>
+  numbers: readonly Fact[]
+  /** numbers by what is counted, and by their key */
+  byNoun: ReadonlyMap<string, readonly Fact[]>
+  byKey: ReadonlyMap<string, readonly Fact[]>
+  dates: readonly Fact[]
   is: 'source' | 'summary'
 }
 
 export function searched(text: string, facts: readonly Fact[], is: Searched['is']): Searched {
   const folded = text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
+  const plain = withoutAccents(folded)
+  const first = new Map<string, Fact>()
+  for (const fact of facts) {
+    const key = `${fact.type} ${fact.key}`
+    if (!first.has(key)) first.set(key, fact)
+  }
+  const all = facts.filter((fact) => fact.type === 'number')
+  const once = [...first.values()]
   return {
     facts,
     is,
     folded,
-    plain: withoutAccents(folded),
-    keys: new Set(facts.map((fact) => `${fact.type} ${fact.key}`)),
+    plain,
+    keys: new Set(first.keys()),
+    words: new Set([...wordsOf(folded), ...(plain === folded ? [] : wordsOf(plain))]),
+    initials: new Set(once.flatMap((fact) => (fact.type === 'name' ? [initials(fact.text)] : []))),
+    first,
+    numbers: once
+      .filter((fact) => fact.type === 'number' && fact.value !== null)
+      .sort((a, b) => Math.abs(a.value ?? 0) - Math.abs(b.value ?? 0)),
+    byNoun: grouped(all, (fact) => fact.noun?.replace(/s$/, '') ?? ''),
+    byKey: grouped(all, (fact) => fact.key),
+    dates: once.filter((fact) => fact.type === 'date'),
   }
+}
+
+function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const there = groups.get(keyOf(fact))
+    if (there === undefined) groups.set(keyOf(fact), [fact])
+    else if (there.length < mostAlike) there.push(fact)
+  }
+  return groups
+}
+
+/** facts of one key that are looked at: of more, the first ones say what there is to say */
+const mostAlike = 50
+
+function wordsOf(folded: string): string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function withoutAccents(text: string): string {
@@ -39,14 +82,12 @@ function bareName(key: string): string {
 export function has(text: Searched, fact: Fact): boolean {
   if (text.keys.has(`${fact.type} ${fact.key}`)) return true
   if (fact.type === 'number')
-    return text.facts.some(
-      (other) =>
-        other.type === 'number' && (text.is === 'source' ? isRounding(other, fact) : isRounding(fact, other)),
+    return nearNumbers(text.numbers, fact).some((other) =>
+      text.is === 'source' ? isRounding(other, fact) : isRounding(fact, other),
     )
   if (fact.type === 'date' && fact.key.startsWith('month '))
-    return text.facts.some((other) => other.type === 'date' && monthOf(other.key) === fact.key.slice(6))
-  if (fact.type === 'date')
-    return text.facts.some((other) => other.type === 'date' && isSameDay(fact.key, other.key))
+    return text.dates.some((other) => monthOf(other.key) === fact.key.slice(6))
+  if (fact.type === 'date') return text.dates.some((other) => isSameDay(fact.key, other.key))
   if (fact.type === 'decision') return false
   if (hasWhole(text, fact)) return true
   if (fact.type !== 'name') return false
@@ -57,10 +98,34 @@ export function has(text: Searched, fact: Fact): boolean {
   return words.length > 1 && last !== undefined && hasNamed(text, last)
 }
 
+/** Numbers of about the same size: only they can be a rounding of one another. */
+function nearNumbers(sorted: readonly Fact[], fact: Fact): Fact[] {
+  const size = Math.abs(fact.value ?? 0)
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (Math.abs(sorted[middle]?.value ?? 0) < size) low = middle + 1
+    else high = middle
+  }
+  return sorted
+    .slice(Math.max(0, low - mostAlike), low + mostAlike)
+    .filter((other) => Math.abs(other.value ?? 0) <= size * 2 && Math.abs(other.value ?? 0) * 2 >= size)
+}
+
 /** A name or a term as a whole, or a name by its initials. */
 export function hasWhole(text: Searched, fact: Fact): boolean {
-  if (text.keys.has(`${fact.type} ${fact.key}`) || text.folded.includes(fact.key)) return true
+  if (text.keys.has(`${fact.type} ${fact.key}`)) return true
+  const words = wordsOf(fact.key)
+  const [first, last] = [words[0], words.at(-1)]
+  // What it begins or ends with may be a part of a word there; what stands between may not.
+  const mayBe = words.slice(1, -1).every((word) => text.words.has(word))
+  const isOneOf = words.length < 3 ? hasEither(text, first, last) : mayBe
+  if (isOneOf && text.folded.includes(fact.key)) return true
   return fact.type === 'name' && isInitials(fact.text, text)
+}
+
+function hasEither(text: Searched, first: string | undefined, last: string | undefined): boolean {
+  return (first !== undefined && text.words.has(first)) || (last !== undefined && text.words.has(last))
 }
 
 /** The second is the first with fewer digits: 1.2 million for 1,234,567. */
@@ -100,25 +165,24 @@ function withoutYear(key: string): string {
 
 /** A word of a name, with its accents or without. */
 export function hasNamed(text: Searched, word: string): boolean {
-  return hasWord(text.folded, word) || hasWord(text.plain, withoutAccents(word))
+  return hasWord(text, word) || hasWord(text, withoutAccents(word))
 }
 
-export function hasWord(folded: string, word: string): boolean {
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
-    if (
-      !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? ' ') &&
-      !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ' ')
-    )
-      return true
-  return false
+export function hasWord(text: Searched, word: string): boolean {
+  if (text.words.has(word)) return true
+  const parts = wordsOf(word)
+  return parts.length > 1 && parts.every((part) => text.words.has(part)) && text.folded.includes(word)
 }
 
 /** "WHO" where the other text has "World Health Organization", and the other way round. */
 function isInitials(name: string, text: Searched): boolean {
-  if (/^\p{Lu}{2,6}$/u.test(name))
-    return text.facts.some((other) => other.type === 'name' && initials(other.text) === name)
+  if (/^\p{Lu}{2,6}$/u.test(name)) return text.initials.has(name)
   const own = initials(name)
-  return own.length > 1 && text.facts.some((other) => other.type === 'name' && other.text === own)
+  return (
+    own.length > 1 &&
+    text.keys.has(`name ${own.toLowerCase()}`) &&
+    text.first.get(`name ${own.toLowerCase()}`)?.text === own
+  )
 }
 
 function initials(name: string): string {
