@@ -3,12 +3,13 @@ import type { PairRow, Store } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
 import { divergenceOf } from './divergence.ts'
 import { readAsked, readReply } from './read-reply.ts'
-import type { CandidateView, PairPage, PairView } from './types.ts'
+import type { CandidateView, Divergence, PairPage, PairView } from './types.ts'
 
 export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews' | 'tiers'>
 
-/** replies that are read to see where conversations part */
+/** replies that are read to see where conversations part, and first whether there are any */
 const newestReplies = 1000
+const firstReplies = 100
 
 /** The failed shadow replies behind a verdict, the newest first, with everything needed to judge them. */
 export async function disagreements(
@@ -25,12 +26,20 @@ export async function disagreements(
     ...(before !== undefined && { before }),
   })
   const shown = rows.slice(0, limit)
-  const of = { taskVersion: version, tierRevision: revision }
   return {
-    divergence: divergenceOf(await store.stepOutcomes({ ...of, limit: newestReplies }), newestReplies),
+    divergence: await readDivergence(store, { taskVersion: version, tierRevision: revision }),
     views: await readPairs(store, shown),
     older: rows.length > limit ? (shown.at(-1)?.trial.id ?? null) : null,
   }
+}
+
+async function readDivergence(
+  store: Pick<Store, 'stepOutcomes'>,
+  of: { taskVersion: string; tierRevision: string },
+): Promise<Divergence | null> {
+  const first = await store.stepOutcomes({ ...of, limit: firstReplies })
+  if (first.every(({ step }) => step === 0)) return null
+  return divergenceOf(await store.stepOutcomes({ ...of, limit: newestReplies }), newestReplies)
 }
 
 /** Replies are kept in the format of the tier that was called, which config may name no more. */
