@@ -169,6 +169,23 @@ test('where originals are kept for days, a candidate added later is tried on ear
     expect((await store.funnel()).units).toEqual({ open: 0, closed: 0, counted: requests })
     await isProven(store)
 
+    // they are looked through once, not at every start
+    let looks = 0
+    const watched: Store = {
+      ...store,
+      untriedExchanges(filter) {
+        looks++
+        return store.untriedExchanges(filter)
+      },
+    }
+    let spends = 0
+    watched.spentNano = (since) => {
+      spends++
+      return store.spentNano(since)
+    }
+    await mirrorUntil(after, watched, async () => spends > 1)
+    expect(looks).toBe(0)
+
     // once their time is over, originals go, and nobody is tried on them any more
     const later = { now: () => Date.now() + 5 * hour }
     const gone = async () => (await exchangesOf(store)).every(({ hasOriginal }) => !hasOriginal)

@@ -17,7 +17,14 @@ export type TryEarlier = () => Promise<number>
 type Options = {
   store: Pick<
     Store,
-    'versions' | 'untriedExchanges' | 'exchanges' | 'exchangeOfReply' | 'exchangeTexts' | 'planLateTrials'
+    | 'versions'
+    | 'getMeta'
+    | 'setMeta'
+    | 'untriedExchanges'
+    | 'exchanges'
+    | 'exchangeOfReply'
+    | 'exchangeTexts'
+    | 'planLateTrials'
   >
   tiers: TierBook
   trickle: Trickle
@@ -34,12 +41,13 @@ export function createTryEarlier(config: Config, options: Options): TryEarlier {
   const { store, tiers, taskNames, now } = options
   const { originals } = config.defaults.retention
   const plannedBefore = now()
-  let waiting: { taskVersion: string; tier: Tier; after: string | null }[] | null = null
+  const metaKey = `tried-earlier:${config.evaluation.name}`
+  let left: Left | null = null
 
   return async () => {
     if (originals === 'trials') return 0
-    waiting ??= await candidatesOf(config, options)
-    const [next] = waiting
+    left ??= await readLeft(config, metaKey, options)
+    const [next] = left.waiting
     if (!next) return 0
     const { taskVersion, tier, after } = next
     const settings = taskSettings(config, await taskNames(taskVersion))
@@ -55,7 +63,11 @@ export function createTryEarlier(config: Config, options: Options): TryEarlier {
     })
     const last = exchanges.at(-1)
     if (last) next.after = last.id
-    else waiting.shift()
+    else {
+      left.waiting.shift()
+      left.done.push(keyOf(next))
+      await store.setMeta(metaKey, JSON.stringify(left.done))
+    }
     const texts = await store.exchangeTexts(
       exchanges.map(({ id }) => id),
       'original',
@@ -79,11 +91,24 @@ export function createTryEarlier(config: Config, options: Options): TryEarlier {
   }
 }
 
-async function candidatesOf(config: Config, { store, tiers, taskNames }: Options) {
-  const found: { taskVersion: string; tier: Tier; after: string | null }[] = []
+type Candidacy = { taskVersion: string; tier: Tier }
+/** `done`: what came before them has been looked at, and what came since was planned with them */
+type Left = { waiting: (Candidacy & { after: string | null })[]; done: string[] }
+
+const keyOf = ({ taskVersion, tier }: Candidacy) => `${taskVersion} ${tier.revision}`
+
+/** Who is no candidate any more is forgotten, so that what it missed is looked at if it comes back. */
+async function readLeft(config: Config, metaKey: string, options: Options): Promise<Left> {
+  const { store, tiers, taskNames } = options
+  const kept = await store.getMeta(metaKey)
+  const known = new Set(kept === null ? [] : (JSON.parse(kept) as string[]))
+  const candidacies: Candidacy[] = []
   for (const { key } of await store.versions()) {
     const { candidates } = taskSettings(config, await taskNames(key))
-    for (const name of candidates) found.push({ taskVersion: key, tier: tiers.candidate(name), after: null })
+    for (const name of candidates) candidacies.push({ taskVersion: key, tier: tiers.candidate(name) })
   }
-  return found
+  return {
+    waiting: candidacies.filter((it) => !known.has(keyOf(it))).map((it) => ({ ...it, after: null })),
+    done: candidacies.map(keyOf).filter((key) => known.has(key)),
+  }
 }
