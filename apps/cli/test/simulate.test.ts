@@ -80,6 +80,20 @@ describe('a simulated week', () => {
     expect(of('rate-lead', 'mini').reasons.map(({ code }) => code)).toContain('drift')
   })
 
+  test('says so, and what else an open verdict waits for, where people look', async () => {
+    const table = (await tierdrop(['decide', '--config', 'week.db.yaml', '--dry-run'], { cwd })).out
+    expect(table).toMatch(/^rate-lead .* got worse since 2026-03-06$/m)
+    expect(table).toMatch(/^answer-customer .* the grader can't tell: labels can$/m)
+    // the loss and the saving of the part, not of the whole
+    expect(table).toMatch(
+      /^dispatch-request +mini +switch if .* [+-]?0\.\d \(.* where it has fewer than 3 tools$/m,
+    )
+    await tierdrop(['report', '--config', 'week.db.yaml', '--out', 'report.html'], { cwd })
+    const page = readFileSync(join(cwd, 'report.html'), 'utf8')
+    expect(page.match(/got worse<\/b> on [^<]*/g)).toEqual(['got worse</b> on rate-lead since 2026-03-06.'])
+    expect(page).toContain('What a switch of the whole task would take')
+  })
+
   test('leaves a few units out for the outage, and counts agents by sessions', async () => {
     expect(verdicts.reduce((sum, it) => sum + it.leftOut, 0)).toBeGreaterThan(0)
     await inStore(cwd, async (store) => {
