@@ -18,6 +18,7 @@ const plain: ConversationFacts = {
   tools: false,
   images: false,
   chained: false,
+  effects: [],
 }
 const own: EgressRule = { primaryVendor: 'openai', vendors: null }
 const codes = (settings: object, facts: Partial<ConversationFacts> = {}, egress = own) => {
@@ -66,6 +67,15 @@ describe('fitness', () => {
     expect(codes({ dialect: 'openai-responses' }, { chained: true })).toEqual([])
   })
 
+  it('asks nothing twice that would be done twice', () => {
+    expect(codes({}, { effects: ['mcp'] })).toEqual(['effects'])
+    const tier = tierOf({ dialect: 'openai-responses' })
+    const asked = readRequest('openai-responses', { input: 'hi', conversation: 'conv_1' })
+    expect(fitness(tier, capabilitiesOf(tier), factsOf(asked, 1), own)[0]?.reason).toBe(
+      'asked again, it would a second time append to a conversation that the vendor keeps (conversation)',
+    )
+  })
+
   it('reads what decides from a conversation', () => {
     const body = {
       model: 'm',
@@ -81,6 +91,7 @@ describe('fitness', () => {
       tools: true,
       images: true,
       chained: false,
+      effects: [],
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { Conversation } from '@tierdrop/wire'
+import type { Conversation, Effect } from '@tierdrop/wire'
 import type { Capabilities } from './capabilities.ts'
 import type { Tier } from './types.ts'
 
@@ -12,6 +12,8 @@ export type ConversationFacts = {
   images: boolean
   /** a Responses chain continues what is not in the request, so only its vendor can answer it */
   chained: boolean
+  /** what answering does beside the reply, and would do a second time */
+  effects: readonly Effect[]
 }
 
 export type EgressRule = {
@@ -20,7 +22,16 @@ export type EgressRule = {
   vendors: readonly string[] | null
 }
 
-export type Unfit = { code: 'egress' | 'context' | 'tools' | 'images' | 'chain'; reason: string }
+export type Unfit = {
+  code: 'egress' | 'context' | 'tools' | 'images' | 'chain' | 'effects'
+  reason: string
+}
+
+const secondTime: Record<Effect, string> = {
+  conversation: 'append to a conversation that the vendor keeps (conversation)',
+  mcp: 'let the vendor call tools on servers of yours (MCP)',
+  container: 'write to a container of yours',
+}
 
 export function factsOf(conversation: Conversation, inputTokens: number | null): ConversationFacts {
   const parts = conversation.messages.flatMap((message) => message.parts)
@@ -30,6 +41,7 @@ export function factsOf(conversation: Conversation, inputTokens: number | null):
     tools: conversation.tools.length > 0,
     images: parts.some(({ type }) => type === 'image'),
     chained: conversation.previousResponseId !== null,
+    effects: conversation.effects ?? [],
   }
 }
 
@@ -68,6 +80,10 @@ export function fitness(
       code: 'chain',
       reason: 'the request continues a reply that only the vendor who gave it has (previous_response_id)',
     })
+  }
+  if (facts.effects.length > 0) {
+    const done = facts.effects.map((effect) => secondTime[effect]).join(', and ')
+    reasons.push({ code: 'effects', reason: `asked again, it would a second time ${done}` })
   }
   return reasons
 }

@@ -8,6 +8,7 @@ export type {
   Assembler,
   Conversation,
   Dialect,
+  Effect,
   ExchangeReading,
   Message,
   Part,

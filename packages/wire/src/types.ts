@@ -51,6 +51,9 @@ export type ToolDefinition = {
 
 export type ToolChoice = { mode: 'auto' | 'none' | 'required' } | { mode: 'tool'; name: string }
 
+/** what a vendor appends to, calls or writes to while it answers */
+export type Effect = 'conversation' | 'mcp' | 'container'
+
 /** What was asked, independent of the vendor's format. */
 export type Conversation = {
   /** all system and developer text, joined by blank lines */
@@ -71,6 +74,8 @@ export type Conversation = {
   topP?: number | null
   /** null: left to the vendor's default */
   parallelToolCalls?: boolean | null
+  /** what answering does beside the reply; absent: nothing */
+  effects?: Effect[]
 }
 
 export type VendorError = {

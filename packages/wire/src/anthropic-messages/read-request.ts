@@ -1,4 +1,5 @@
 import { append } from '../append.ts'
+import { effectsOf } from '../effects-of.ts'
 import { count, isJson, json, list, number, string } from '../narrow.ts'
 import { readStopSequences } from '../read-stop-sequences.ts'
 import { resultParts } from '../result-parts.ts'
@@ -18,6 +19,7 @@ export const readRequest = (request: unknown): Conversation => {
       messages.push({ role: 'assistant', parts: readParts(message.content) })
     else append(messages, readUserMessage(message.content))
   }
+  const effects = effectsOf(body)
   return {
     system: system.filter((text) => text !== '').join('\n\n'),
     messages,
@@ -34,6 +36,7 @@ export const readRequest = (request: unknown): Conversation => {
     stopSequences: readStopSequences(body.stop_sequences),
     topP: number(body.top_p),
     parallelToolCalls: readParallel(body.tool_choice),
+    ...(effects.length > 0 && { effects }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { effectsOf } from '../effects-of.ts'
 import { count, json, list, number, string } from '../narrow.ts'
 import { readStopSequences } from '../read-stop-sequences.ts'
 import { resultParts } from '../result-parts.ts'
@@ -17,6 +18,7 @@ export const readRequest = (request: unknown): Conversation => {
       system.push(systemText(readParts(message.content)))
     else messages.push(readMessage(message))
   }
+  const effects = effectsOf(body)
   return {
     system: system.filter((text) => text !== '').join('\n\n'),
     messages,
@@ -31,6 +33,7 @@ export const readRequest = (request: unknown): Conversation => {
     stopSequences: readStopSequences(body.stop),
     topP: number(body.top_p),
     parallelToolCalls: typeof body.parallel_tool_calls === 'boolean' ? body.parallel_tool_calls : null,
+    ...(effects.length > 0 && { effects }),
   }
 }
 

@@ -80,6 +80,7 @@ it('reads items, a chain and options', () => {
     stopSequences: [],
     topP: null,
     parallelToolCalls: null,
+    effects: ['mcp'],
   })
 })
 

@@ -1,4 +1,5 @@
 import { append } from '../append.ts'
+import { effectsOf } from '../effects-of.ts'
 import { count, isJson, type Json, json, list, number, string } from '../narrow.ts'
 import { systemText } from '../system-text.ts'
 import type { Conversation, Message, Part } from '../types.ts'
@@ -9,6 +10,7 @@ import { readToolChoice, readTools } from './read-tools.ts'
 export const readRequest = (request: unknown): Conversation => {
   const body = json(request)
   const { system, messages } = readInput(body)
+  const effects = effectsOf(body)
   return {
     system: system.filter((text) => text !== '').join('\n\n'),
     messages,
@@ -23,6 +25,7 @@ export const readRequest = (request: unknown): Conversation => {
     stopSequences: [],
     topP: number(body.top_p),
     parallelToolCalls: typeof body.parallel_tool_calls === 'boolean' ? body.parallel_tool_calls : null,
+    ...(effects.length > 0 && { effects }),
   }
 }
 
