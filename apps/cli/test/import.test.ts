@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configOrThrow, loadConfig } from '@tierdrop/config'
-import { addEvidence, subtractEvidence } from '@tierdrop/decision'
+import { addEvidence, logEHarm, logESafe, lossInterval, subtractEvidence } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import { describe, expect, test } from 'vitest'
 import { newFolder, tierdrop } from './console.ts'
@@ -128,6 +128,47 @@ describe('import --pairs', () => {
       },
       { action: 'switch', candidate: 'small' },
     ])
+  })
+
+  test('comes to the e-values that their counts have by the formulas', async () => {
+    const right = (index: number) => labels[index % 3]
+    const wrong = (index: number) => labels[(index + 1) % 3]
+    // 120 lost, 20 won, 15 on which both fail, and ties
+    const lines = Array.from({ length: 1_015 }, (_, index) => {
+      const lost = index < 120 || index >= 1_000
+      const won = (index >= 120 && index < 140) || index >= 1_000
+      return pair(index, {
+        control: { text: won ? wrong(index) : right(index) },
+        candidates: { small: { text: lost ? wrong(index) : right(index) } },
+      })
+    })
+    const cwd = folderWith('pairs.jsonl', lines)
+    expect((await importPairs(cwd)).code).toBe(0)
+    const [verdict] = (await tierdrop(['decide', '--json'], { cwd })).lines()
+    const paired = [
+      { loss: -1, count: 20 },
+      { loss: 0, count: 860 },
+      { loss: 1, count: 120 },
+    ]
+    const strict = [
+      { loss: 0, count: 880 },
+      { loss: 1, count: 120 },
+    ]
+    expect(verdict).toMatchObject({
+      units: 1_015,
+      uninformative: 15,
+      leftOut: 0,
+      histogram: paired,
+      margin: 0.02,
+    })
+    const loss = verdict?.loss as { mean: number; low: number; high: number }
+    const { low, high } = lossInterval(paired, 0.05)
+    expect(loss.mean).toBeCloseTo(0.1, 12)
+    expect(loss.low).toBeCloseTo(low, 9)
+    expect(loss.high).toBeCloseTo(high, 9)
+    expect(verdict?.logEHarm).toBeCloseTo(logEHarm(paired, 0.02), 9)
+    const mixed = 0.9 * Math.exp(logESafe(paired, 0.02)) + 0.1 * Math.exp(logESafe(strict, 0.02))
+    expect(verdict?.logESafe).toBeCloseTo(Math.log(mixed), 9)
   })
 
   test('in another order and in parts comes to the same bytes', async () => {
