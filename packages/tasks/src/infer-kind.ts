@@ -83,12 +83,19 @@ const creating = new Set(
   ),
 )
 /** The first order is to make up something, not to find what is there. */
-export const creates = ({ sentences }: Instruction): boolean => {
+const creates = (instruction: Instruction): boolean => creating.has(firstVerb(instruction) ?? '')
+
+const writing = new Set(
+  'write generate draft compose brainstorm suggest translate rewrite rephrase'.split(' '),
+)
+export const writes = (instruction: Instruction): boolean => writing.has(firstVerb(instruction) ?? '')
+
+const firstVerb = ({ sentences }: Instruction): string | undefined => {
   for (const { words } of sentences) {
     const [first] = verbsAt(words)
-    if (first !== undefined) return creating.has(first.verb)
+    if (first !== undefined) return first.verb
   }
-  return false
+  return undefined
 }
 
 type Leaf = { name: string; labels: boolean }

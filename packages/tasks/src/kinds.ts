@@ -1,4 +1,4 @@
-import { creates, type InferredKind, inferKind } from './infer-kind.ts'
+import { type InferredKind, inferKind, writes } from './infer-kind.ts'
 import { Recent } from './recent.ts'
 import { relateReply } from './relate-reply.ts'
 import { maxReplies, Repertoire } from './repertoire.ts'
@@ -78,14 +78,13 @@ const weigh = (
   repertoire: Repertoire,
   instruction: Instruction,
 ): Kind => {
-  // nobody was told anything
-  if (instruction.sentences.length === 0) return 'text'
-  const isCreating = creates(instruction)
+  // nobody was told anything: a short reply is talk, unless there are few of them
+  if (instruction.sentences.length === 0 && leader === 'classify' && !repertoire.isClosed) return 'text'
   if (repertoire.isStub) return strongest(votes)
   if (repertoire.isOrdering) return 'rank'
   if (
     repertoire.isClosed &&
-    !(isCreating && (votes.get('classify') ?? 0) < 2) &&
+    !(writes(instruction) && (votes.get('classify') ?? 0) < 2) &&
     (leader !== 'rank' || !repertoire.listsItems)
   ) {
     const extracts = (votes.get('extract') ?? 0) > Math.max(2.5, votes.get('classify') ?? 0)
@@ -93,8 +92,9 @@ const weigh = (
   }
   if (!repertoire.isTelling) return leader
   if (repertoire.share('code') >= 0.8) return 'code'
-  // who is told to bring something into a form, and answers with records, has found what is in them
-  if (leader === 'text' && !isCreating && repertoire.share('json', 'labels-in-json') >= 0.8) return 'extract'
+  // who brings something into a form, and answers with records, has found what is in them
+  if (leader === 'text' && forms(instruction) && repertoire.share('json', 'labels-in-json') >= 0.8)
+    return 'extract'
   const ruledOut: Kind[] = []
   if (repertoire.share('code') < 0.2 && repertoire.share('prose', 'label-first') > 0.8) ruledOut.push('code')
   // an instruction that is clear about its labels may let the model think aloud first
@@ -111,6 +111,12 @@ const weigh = (
     .sort((a, b) => b[1] - a[1])
   return next?.[0] ?? 'text'
 }
+
+const forming = new Set(
+  'normalize normalise convert structure standardize standardise transform reformat parse'.split(' '),
+)
+const forms = ({ sentences }: Instruction): boolean =>
+  sentences.some(({ words }) => words.slice(0, 3).some((word) => forming.has(word)))
 
 const strongest = (votes: Map<Kind, number>): Kind => {
   const [best] = [...votes].sort((a, b) => b[1] - a[1])

@@ -137,6 +137,8 @@ export const maxReplies = 24
 export class Repertoire {
   readonly #shapes = new Map<Shape, number>()
   readonly #said = new Set<string>()
+  /** what may have been chosen: the label, whatever is said after it */
+  readonly #choices = new Set<string>()
   #replies = 0
   #lists = 0
   #orders = 0
@@ -156,7 +158,9 @@ export class Repertoire {
     if (relation === 'quotes') this.#quotes++
     if (/[\d,>|[]/.test(reply.text.slice(0, 200))) this.#lists++
     this.#shapes.set(seen.shape, (this.#shapes.get(seen.shape) ?? 0) + 1)
-    this.#said.add(hash('sha256', seen.said === '' ? reply.text.slice(0, 8_000) : seen.said, 'base64'))
+    const said = seen.said === '' || seen.shape === 'label-first' ? reply.text.slice(0, 8_000) : seen.said
+    this.#said.add(hash('sha256', said, 'base64'))
+    this.#choices.add(seen.shape === 'label-first' ? seen.said : hash('sha256', said, 'base64'))
   }
 
   /**
@@ -164,7 +168,7 @@ export class Repertoire {
    * nothing: what answers always the same may be a stub.
    */
   get isClosed(): boolean {
-    const { size } = this.#said
+    const { size } = this.#choices
     if (this.#replies < minReplies || size < 2 || size * 2 > this.#replies) return false
     return this.share('label', 'label-first', 'labels-in-json') >= 0.8
   }

@@ -94,7 +94,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     'classify',
     2.5,
   ],
-  [/(?:^|\s)(?:extrah|extrai|extrae|estra[ie]|extrayez|wyodrębn|haal .{0,40} uit)/mu, 'extract', 3],
+  [/(?:^|\s)(?:extrah|extrai(?!ts)|extrae|estra[ie]|extrayez|wyodrębn|haal .{0,40} uit)/mu, 'extract', 3],
 ]
 
 /** Verbs that say that something is written, but not what. */

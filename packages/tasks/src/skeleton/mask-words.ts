@@ -71,6 +71,7 @@ const mask = (sentence: string): string[] => {
   })
   const areLabels = quoted.length > 1
   const tokens = plain.split(/\s+/)
+  const hasNouns = capitalizesNouns(tokens)
   const words: string[] = []
   let startsSentence = true
   let inList = false
@@ -95,6 +96,7 @@ const mask = (sentence: string): string[] => {
     }
     const next = tokens[at + 1] ?? ''
     if (
+      !hasNouns &&
       words.at(-1) === masks.name &&
       particles.has(bare) &&
       isCapital(tokens[at + (particles.has(next) ? 2 : 1)] ?? '')
@@ -109,12 +111,34 @@ const mask = (sentence: string): string[] => {
     const isItem =
       isCode ||
       (inList && (goesOn(token, next) || /[,;|/]$/.test(before) || before === 'or' || before === 'and'))
-    push(words, maskWord(bare, token, { startsSentence, next, isItem }))
+    const isNoun = hasNouns && noun.test(bare) && !isPartOfName(tokens, at)
+    push(words, maskWord(bare, token, { startsSentence, next, isItem: isItem || isNoun }))
     inList ||= token.endsWith(':') || labelCue.test(bare)
     startsSentence = false
     before = isItem || words.at(-1) !== masks.name ? token : ''
   }
   return words
+}
+
+const germanWords = new Set(
+  'der die das den dem des ein eine einen einem einer und oder ist sind bist du sie nicht kein keine mit für auf aus nur als zu zum zur im in an von vom bei nach über wird werden dein deine ihre ihr genau folgende folgenden'.split(
+    ' ',
+  ),
+)
+const noun = /^\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)*$/u
+/** German writes all its nouns like names. */
+const capitalizesNouns = (tokens: readonly string[]): boolean => {
+  let known = 0
+  for (const token of tokens) if (germanWords.has(token.toLowerCase().replace(edges, ''))) known++
+  return known > 1 && known * 6 >= tokens.length
+}
+
+/** "Nordlicht Energie AG": where two stand side by side they are a name. */
+const isPartOfName = (tokens: readonly string[], at: number): boolean => {
+  const token = tokens[at] ?? ''
+  const before = at > 1 ? (tokens[at - 1] ?? '') : ''
+  const isAfter = isCapital(before) && !/[,;:.!?)]$/.test(before)
+  return isAfter || (at > 0 && isCapital(tokens[at + 1] ?? '') && !/[,;:.!?)]$/.test(token))
 }
 
 const isShouted = (word: string): boolean => word.length > 1 && /^\p{Lu}+$/u.test(word)

@@ -8,9 +8,14 @@ export type Filling =
   /** the values were not recognised as such everywhere, but stand where values stand */
   | { relation: 'filling'; merged: Sketch }
   /** words were exchanged in one place of one sentence, and no mask says that values stand there */
-  | { relation: 'sibling'; place: string; merged: Sketch }
+  | { relation: 'sibling'; place: string; minValues: number; merged: Sketch }
 
 const maxValue = 4
+
+/** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
+const minValues = 4
+/** What stands right after a name describes it, and varies as names do. */
+const minDescriptions = 3
 
 /**
  * Whether two instructions are one template with other values in it: the same sentences and members,
@@ -56,15 +61,18 @@ const compareLines = (older: Sketch, newer: Sketch): Filling | null => {
   }
   if (exchanged.length === 0) return { relation: 'filling', merged: { lines: merged } }
   return exchanged.length === 1
-    ? { relation: 'sibling', place: placeOf(older, exchanged[0] ?? ''), merged: { lines: merged } }
+    ? { relation: 'sibling', ...placeOf(older, exchanged[0] ?? ''), merged: { lines: merged } }
     : null
 }
 
 /** The template around the place, so that siblings of one template have the same. */
-const placeOf = (sketch: Sketch, exchanged: string): string => {
+const placeOf = (sketch: Sketch, exchanged: string): { place: string; minValues: number } => {
   const [index, at] = exchanged.split(' ').map(Number)
   const before = sketch.lines[index ?? 0]?.words.slice(0, at) ?? []
-  return `${index} ${before.map(({ hash }) => hash).join(' ')}`
+  return {
+    place: `${index} ${before.map(({ hash }) => hash).join(' ')}`,
+    minValues: before.at(-1)?.hash === nameMask.hash ? minDescriptions : minValues,
+  }
 }
 
 const nameMask: SketchWord = { hash: hashWord(masks.name), weight: 'weak' }

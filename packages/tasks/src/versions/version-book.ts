@@ -45,9 +45,6 @@ const maxVersions = 20_000
 const maxPacked = 32_000_000
 const maxVersionsOfTask = 256
 
-/** So many values in one place are a slot; fewer are tasks that one author wrote alike. */
-const minSlot = 4
-
 /** An edited prompt takes the place of the old one; one that the old keeps coming back beside is a task of its own. */
 const maxReturns = 2
 
@@ -331,7 +328,7 @@ export class VersionBook {
     const sharing = this.#sharing(sketch, isEligible)
     if (sharing !== null) return sharing
     const fillings: Entry[] = []
-    const siblings = new Map<string, Entry[]>()
+    const siblings = new Map<string, { entries: Entry[]; minValues: number }>()
     const edits: { entry: Entry; edit: Edit }[] = []
     const nearKeys = this.#index.near(sketch)
     const [closest] = this.#entries(nearKeys.slice(0, 1), isEligible)
@@ -354,8 +351,10 @@ export class VersionBook {
         fillings.push(entry)
         continue
       }
-      if (filling?.relation === 'sibling')
-        siblings.set(filling.place, [...(siblings.get(filling.place) ?? []), entry])
+      if (filling?.relation === 'sibling') {
+        const { place, minValues } = filling
+        siblings.set(place, { entries: [...(siblings.get(place)?.entries ?? []), entry], minValues })
+      }
       const edit = compareSketches(entry.sketch, sketch)
       if (edit !== null) edits.push({ entry, edit })
     }
@@ -367,8 +366,8 @@ export class VersionBook {
         merged: filling?.relation === 'filling' ? filling.merged : null,
       }
     }
-    for (const entries of siblings.values())
-      if (entries.length + 1 >= minSlot)
+    for (const { entries, minValues } of siblings.values())
+      if (entries.length + 1 >= minValues)
         return { relation: 'filling', entries, merged: slotOf(oldest(entries).sketch, sketch) }
     const learnt = learnCore(
       sketch,
