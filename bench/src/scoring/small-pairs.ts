@@ -1,7 +1,7 @@
 import { type GradeLine, readGradeLine } from '@tierdrop/scoring'
 
 /** A pair as our grader takes it, and the same as a yardstick takes it. */
-export type SmallPair = { line: GradeLine; reference: string; candidate: string }
+export type SmallPair = { line: GradeLine; reference: string; candidate: string; isWrong: boolean }
 
 /** What a reply of ten fields has to follow. */
 export const schema = {
@@ -38,25 +38,31 @@ function invoice(index: number): Record<string, unknown> {
   }
 }
 
-/** Records of ten fields: of four, one has a wrong value, one is written otherwise, two are the same. */
-export function recordPairs(count: number): SmallPair[] {
+export type Mix = 'mixed' | 'mostly the same' | 'all different'
+
+/**
+ * Records of ten fields. Mixed: of four, one has a wrong value, one is written otherwise, two are the same. Mostly
+ * the same, as in production: of ten, nine. All different: each has a wrong value.
+ */
+export function recordPairs(count: number, mix: Mix = 'mixed'): SmallPair[] {
   return Array.from({ length: count }, (_, index) => {
     const right = invoice(index)
     const given = { ...right }
-    if (index % 4 === 1) given.total = Number(given.total) + 1
-    if (index % 4 === 2) given.vendor = String(given.vendor).toUpperCase()
-    return pairOf(`record-${index}`, JSON.stringify(right), JSON.stringify(given))
+    const isWrong = mix === 'all different' || (mix === 'mixed' ? index % 4 === 1 : index % 10 === 1)
+    if (isWrong) given.total = Number(given.total) + 1
+    if (mix === 'mixed' && index % 4 === 2) given.vendor = String(given.vendor).toUpperCase()
+    return pairOf(`record-${index}`, JSON.stringify(right), JSON.stringify(given), isWrong)
   })
 }
 
 const parsed = { kind: 'extract', schema } as const
 
-function pairOf(id: string, reference: string, candidate: string): SmallPair {
+function pairOf(id: string, reference: string, candidate: string, isWrong: boolean): SmallPair {
   const line = readGradeLine(
     JSON.stringify({ id, ...parsed, reference: { text: reference }, candidate: { text: candidate } }),
   )
   // A task has one set of options for all of its replies.
-  return { line: { ...line, task: recordTask }, reference, candidate }
+  return { line: { ...line, task: recordTask }, reference, candidate, isWrong }
 }
 
 const recordTask = { kind: 'extract' as const, options: { schema } }
@@ -108,6 +114,7 @@ export function callPairs(count: number): SmallPair[] {
       line: { ...line, task: shared.task, pair: { ...line.pair, conversation } },
       reference,
       candidate,
+      isWrong: index % 4 === 1,
     }
   })
 }

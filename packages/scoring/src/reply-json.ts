@@ -4,7 +4,14 @@ import { limits } from './limits.ts'
 import { scanJson } from './scan-json.ts'
 
 export type FoundJson =
-  | { found: true; value: unknown; exact: unknown; how: 'strict' | 'fence' | 'prose' }
+  | {
+      found: true
+      value: unknown
+      exact: unknown
+      how: 'strict' | 'fence' | 'prose'
+      /** what was found out about it last, and by what */
+      checked?: { by: object; is: unknown }
+    }
   | { found: false; reason: string; tooDeep: boolean }
 
 /** the reference, which several candidates are graded against, the candidate, and the one before it */

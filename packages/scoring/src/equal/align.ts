@@ -3,6 +3,7 @@ import { type Comparison, compare, type Schema, trial } from './compare.ts'
 import { spend } from './effort.ts'
 import { isRecord, leavesOf } from './leaves.ts'
 import { meaningOf } from './meaning.ts'
+import { mayBeNotation } from './notation.ts'
 import { normalizeField } from './strings.ts'
 
 export type Alignment = {
@@ -135,7 +136,7 @@ function matchInPlace(
   const rest = left.filter((index) => {
     if (index >= b.length || taken[index] === 1) return true
     if (typeof a[index] === 'object' && a[index] !== null) return true
-    if (!isSameBy(prober, a[index], b[index], at, index)) return true
+    if (!hasSpellings(prober, a[index]) || !isSameBy(prober, a[index], b[index], at, index)) return true
     taken[index] = 1
     settled += prober.right
     return false
@@ -159,7 +160,7 @@ function matchIdentical(
   pairs: [number, number][],
 ): { left: number[]; settled: number } {
   if (moved.length === 0) return { left: moved, settled: 0 }
-  spend(by.effort, 2 * (moved.length + b.length))
+  spend(by.effort, (moved.length + b.length) / 4)
   const first = new Map<unknown, number>()
   const next = new Int32Array(b.length)
   for (let place = b.length - 1; place >= 0; place--) {
@@ -261,12 +262,14 @@ function matchMeaning(
 ): number[] {
   const places = new Map<string, number[]>()
   for (const j of open) {
+    if (!hasSpellings(by, b[j])) continue
     const meaning = meaningOf(b[j], at.key, by.effort)
     const there = places.get(meaning)
     if (there) there.push(j)
     else places.set(meaning, [j])
   }
   return left.filter((i) => {
+    if (!hasSpellings(by, a[i])) return true
     const there = places.get(meaningOf(a[i], at.key, by.effort))
     const j = there?.at(-1)
     if (there === undefined || j === undefined || !isSameBy(prober, a[i], b[j], at, i)) return true
@@ -288,6 +291,14 @@ export function findLost(
   for (const index of [0, a.length - 1, a.length >> 1])
     if (!b.some((item) => item === a[index] || isSameBy(prober, a[index], item, at, index))) return index
   return null
+}
+
+const manyDigits = /(?:\d\D*){8}/
+
+/** Whether a value may be written in another way than its normal form, by which it has been looked for already. */
+function hasSpellings(by: Comparison, item: unknown): boolean {
+  if (typeof item !== 'string' || by.leniency.strings === 'fuzzy') return true
+  return mayBeNotation(item.toLowerCase()) || manyDigits.test(item)
 }
 
 function count(taken: Uint8Array): number {

@@ -234,7 +234,7 @@ function aligning(
 }
 
 /** for one item to be tried against all others */
-const proofSteps = 100_000
+const proofSteps = 150_000
 
 const probed = failure('wrong-value')
 

@@ -74,7 +74,7 @@ function sameString(a: string, b: string, leniency: Leniency, key: string): bool
 }
 
 function costOf(text: string): number {
-  return beyondAscii.test(text) ? 40 + text.length / 4 : 2 + text.length / charsPerStep
+  return beyondAscii.test(text) ? 40 + text.length / 8 : 2 + text.length / charsPerStep
 }
 
 const beyondAscii = /\P{ASCII}/u

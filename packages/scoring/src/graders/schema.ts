@@ -45,14 +45,11 @@ function grade(pair: Pair, options: GraderOptions): Grade {
 type Compiled = Extract<CompiledSchema, { ok: true }>
 type Checked = ReturnType<Compiled['check']>
 
-const known = new WeakMap<object, { by: Compiled; is: Checked }>()
-
 /** Candidates that say the same to the letter are checked once. */
 function checked(compiled: Compiled, found: Extract<FoundJson, { found: true }>): Checked {
-  const there = known.get(found)
-  if (there?.by === compiled) return there.is
+  if (found.checked?.by === compiled) return found.checked.is as Checked
   const is = compiled.check(found.value)
-  known.set(found, { by: compiled, is })
+  found.checked = { by: compiled, is }
   return is
 }
 
