@@ -23,8 +23,10 @@ export type Queue = {
   isCut: boolean
 }
 
-/** The order is drawn among so many of the newest replies of a task version. */
-const looked = 50_000
+/** The order is drawn among so many of the newest replies, the same number of each task … */
+const looked = 60_000
+/** … and of each at least so many, however many tasks there are */
+const leastOfTask = 1_000
 /** one pass after so many disagreements */
 const passEvery = 4
 /** of passes at least so many are asked for, where nothing or little failed */
@@ -82,14 +84,15 @@ async function entries(
   { candidate }: QueueFilter,
 ): Promise<{ inOrder: Entry[]; isCut: boolean }> {
   const found: Entry[] = []
+  const limit = Math.max(leastOfTask, Math.floor(looked / Math.max(1, tasks.length)))
   let isCut = false
   for (const task of tasks) {
     const asked = task.candidates.filter((it) => candidate === undefined || it.candidate === candidate)
     const [version] = asked.map((it) => it.version)
     if (version === undefined) continue
     const revisions = new Set(asked.map(({ revision }) => revision))
-    const newest = await store.reviewable({ taskVersion: version, limit: looked })
-    isCut ||= newest.length === looked
+    const newest = await store.reviewable({ taskVersion: version, limit })
+    isCut ||= newest.length === limit
     for (const one of newest) {
       if (!revisions.has(one.tierRevision)) continue
       found.push({ ...one, task, order: reviewOrder(seed, one.unitId, one.tierRevision) })
