@@ -5,6 +5,8 @@ import type { FakeUpstream } from '../fake-upstream.ts'
 export type Load = {
   /** requests sent so far */
   asked: number
+  /** those that got their own reply */
+  answered: number
   /** what went wrong for a client: each of these is our fault, since the upstream answers them all */
   failed: string[]
   /** the longest that a client waited, ms */
@@ -49,6 +51,7 @@ export function startLoad(
   let stopped = false
   const load: Load = {
     asked: 0,
+    answered: 0,
     failed: [],
     slowest: 0,
     async stop() {
@@ -65,7 +68,8 @@ export function startLoad(
         (error: NodeJS.ErrnoException) => error.code ?? error.message,
       )
       load.slowest = Math.max(load.slowest, performance.now() - begun)
-      if (got !== `200 ${replyOf(String(n))}`) load.failed.push(`${n}: ${got}`)
+      if (got === `200 ${replyOf(String(n))}`) load.answered++
+      else load.failed.push(`${n}: ${got}`)
       await later(pauseMs)
     }
   }
