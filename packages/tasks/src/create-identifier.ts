@@ -6,7 +6,8 @@ import { readTurns, type Turns } from './session/read-turns.ts'
 import { prefixHash, replyHash, Sessions } from './session/track-sessions.ts'
 import { Instructions, isBareContinuation, type Prompt } from './skeleton/instructions.ts'
 import type { FoundSession, Identifier, IdentifierOptions, IdentifyInput, Identity } from './types.ts'
-import { isNamedKey, namedTaskKey, type Version, VersionBook } from './versions/version-book.ts'
+import { isNamedKey, namedTaskKey, type Version } from './versions/version.ts'
+import { VersionBook } from './versions/version-book.ts'
 
 const defaultMaxSessions = 50_000
 /** A header names a task; what is longer than this is cut. */
