@@ -360,5 +360,7 @@ describe('a candidate that config does not name', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const nano = lines().filter(({ candidate, verdict }) => candidate === 'nano' && verdict !== undefined)
     expect(nano.map(({ task }) => task)).toContain('route-ticket')
+    const routes = await run('export', '--format', 'litellm')
+    expect(routes.out).toContain('extract-invoice: switch to nano, whose tier the config lacks')
   })
 })

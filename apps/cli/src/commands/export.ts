@@ -41,6 +41,10 @@ export const exportAll: Define = (console) =>
             decision.tasks.map(async ({ reading, verdict }): Promise<Route> => {
               const [newest] = await store.recentExchanges(reading.version.key, 1)
               const { action, candidate, rule, saving } = verdict.recommendation
+              const lacks =
+                candidate !== null && !Object.hasOwn(config.tiers, candidate)
+                  ? ', whose tier the config lacks'
+                  : ''
               const saved =
                 saving?.known && saving.perMonth ? `, about ${dollars(saving.perMonth.mean)} a month` : ''
               return {
@@ -49,7 +53,7 @@ export const exportAll: Define = (console) =>
                 switchTo: action === 'switch' ? candidate : null,
                 note:
                   action === 'switch' || action === 'switch-if'
-                    ? `${action} to ${candidate}${rule ? ` where it has ${rule.sentence}` : ''}${saved}`
+                    ? `${action} to ${candidate}${lacks}${rule ? ` where it has ${rule.sentence}` : ''}${saved}`
                     : action,
               }
             }),
