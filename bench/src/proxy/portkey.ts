@@ -6,9 +6,8 @@ import { stopProcess } from './processes.ts'
 
 export type Portkey = { port: number; headers: string; child: ChildProcess; stop: () => Promise<void> }
 
-const main = fileURLToPath(
-  new URL('../../yardsticks/node_modules/@portkey-ai/gateway/build/start-server.js', import.meta.url),
-)
+const folder = new URL('../../yardsticks/', import.meta.url)
+const main = fileURLToPath(new URL('node_modules/@portkey-ai/gateway/build/start-server.js', folder))
 
 export function portkeyInstalled(): boolean {
   return existsSync(main)
