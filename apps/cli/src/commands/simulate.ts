@@ -100,9 +100,16 @@ function summaryText(done: {
     ['calls', done.trials.toLocaleString('en-US')],
     ['units', `${done.units.toLocaleString('en-US')} counted`],
     ['labels', done.reviewed.toLocaleString('en-US')],
-    ['speed', `${done.requestsPerCpuSecond.toLocaleString('en-US')} requests per CPU second, calls and all`],
+    ['speed', speedText(done)],
   ]
   return lines.map(([name, value]) => `${name.padEnd(14)} ${value}\n`).join('')
+}
+
+/** A request is one request of production; what its sample was asked besides is counted apart. */
+function speedText(done: { exchanges: number; trials: number; requestsPerCpuSecond: number }): string {
+  const calls = Math.round((done.requestsPerCpuSecond * done.trials) / done.exchanges)
+  const [requests, graded] = [done.requestsPerCpuSecond, calls].map((count) => count.toLocaleString('en-US'))
+  return `${requests} requests and ${graded} graded calls per CPU second`
 }
 
 function endOf(until: string | undefined): number {
