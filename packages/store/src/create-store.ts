@@ -34,8 +34,8 @@ import { purgeContent } from './purge-content.ts'
 import { recentRequests } from './recent-requests.ts'
 import { rememberEvidence } from './remember-evidence.ts'
 import { reviewTrial } from './review-trial.ts'
-import { appendReview, listReviews } from './reviews.ts'
 import { reviewable } from './reviewable.ts'
+import { appendReview, listReviews } from './reviews.ts'
 import type { Seal } from './seal.ts'
 import { regradeTrial, settleTrial } from './settle-trial.ts'
 import { stepOutcomes } from './step-outcomes.ts'
@@ -131,11 +131,11 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     recentRequests: (taskVersions, limit) => recentRequests(db, taskVersions, limit),
     funnel: () => funnel(db),
     pairs: (filter) => pairs(db, filter),
+    reviewable: (filter) => reviewable(db, filter),
     stepOutcomes: (filter) => stepOutcomes(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
     reviewTrial: (row, recount) =>
       engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, add: addEvidence })),
-    reviewable: (filter) => reviewable(db, filter),
     reviews: (trialIds) => listReviews(db, trialIds),
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),

@@ -30,6 +30,7 @@ ${findings(view)}
 </div></details>`
 }
 
+/** Of a conversation the end says what it is about now; a word is not begun in its middle. */
 function said({ asked }: PairView): string {
   if (asked === null) return 'no longer kept'
   const end = asked.length <= 200 ? asked : `… ${asked.slice(-200).replace(/^\S*\s/, '')}`
