@@ -14,7 +14,7 @@ export const limits = {
   /** nesting of a reply's JSON */
   depth: 200,
   /** steps of about a tenth of a microsecond that comparing two records may take, one less for every so many characters */
-  comparingSteps: 350_000,
+  comparingSteps: 320_000,
   charsPerStep: 7,
   largeChars: 1_000_000,
   /** nesting of code: parsers descend by recursion */

@@ -95,7 +95,12 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   const taken = new Uint8Array(b.length)
   const moved: number[] = []
   let settled = 0
-  const prober = proberOf(by)
+  let made: Comparison | null = null
+  // Most lists are the same at once, and need none.
+  const prober = (): Comparison => {
+    made ??= proberOf(by)
+    return made
+  }
   for (let index = 0; index < a.length; index++) {
     const item = a[index]
     // The same item at the same place is the ordinary case.
@@ -106,14 +111,16 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
       } else moved.push(index)
       continue
     }
-    if (index < b.length && isSameBy(prober, item, b[index], at, index)) {
+    if (index < b.length && isSameBy(prober(), item, b[index], at, index)) {
       taken[index] = 1
-      settled += prober.right
+      settled += prober().right
     } else moved.push(index)
   }
+  if (moved.length === 0)
+    return { pairs, missing: [], invented: openPlaces(taken), reordered: false, settled }
   const identical = matchIdentical(by, a, b, moved, taken, pairs)
-  const respelled = matchInPlace(prober, a, b, identical.left, taken, at)
-  const missing = matchRest(by, prober, a, b, respelled.left, taken, at, pairs)
+  const respelled = matchInPlace(prober(), a, b, identical.left, taken, at)
+  const missing = matchRest(by, prober(), a, b, respelled.left, taken, at, pairs)
   return {
     pairs,
     missing,
@@ -187,9 +194,10 @@ function matchIdentical(
 }
 
 function contentOf(item: unknown): unknown {
-  if (typeof item === 'string') return `"${normalizeField(item)}`
+  if (typeof item === 'string') return normalizeField(item)
   if (typeof item !== 'object') return item
-  return JSON.stringify(item, bigText)
+  // No text begins so once its white space is gone.
+  return `\n${JSON.stringify(item, bigText)}`
 }
 
 function bigText(_key: string, value: unknown): unknown {

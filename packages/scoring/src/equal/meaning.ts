@@ -7,7 +7,7 @@ import { hasLeadingZero, parseNumber } from './numbers.ts'
 import { parseQuantity } from './quantities.ts'
 import { normalizeField, tidy } from './strings.ts'
 
-const reading = 12
+const reading = 20
 
 /** A text that is the same for two values that say the same in different notations; it may be so for others too. */
 export function meaningOf(value: unknown, key: string, effort: Effort): string {

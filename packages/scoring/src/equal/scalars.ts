@@ -19,7 +19,7 @@ export type Leniency = {
 }
 
 /** of reading the notations of two strings, and of so many characters of them */
-const reading = 14
+const reading = 22
 const charsPerStep = 24
 
 /** Whether two leaves say the same. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { isGraderFile } from '@tierdrop/config'
+import { failure as configFailure, isGraderFile, type TierdropError } from '@tierdrop/config'
 import { isRecord } from '../equal/leaves.ts'
 import { failure, failures } from '../failures.ts'
 import { unscored } from '../limits.ts'
@@ -18,7 +18,7 @@ export async function loadGrader(file: string, folder: string, options: GraderOp
   try {
     loaded = await import(pathToFileURL(path).href)
   } catch (error) {
-    throw new Error(`${file}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
+    throw wrong(`${file}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
   }
   const exported: unknown = (loaded as { default?: unknown }).default
   const made: unknown =
@@ -39,18 +39,23 @@ export async function loadGraders(
 
 const needs: readonly string[] = ['schema', 'tools', 'reference-reply', 'source'] satisfies Need[]
 
+/** A file that config names is a part of it: what is wrong there is told like any other fault of config. */
+function wrong(faults: string): TierdropError {
+  return configFailure('CONFIG_INVALID', { faults })
+}
+
 function checked(made: unknown, file: string): Grader {
   if (!isRecord(made))
-    throw new Error(
+    throw wrong(
       `${file}: expected a grader as its default export, got ${made === null ? 'null' : typeof made}`,
     )
   const { name, version, grade } = made
-  if (typeof name !== 'string' || name === '') throw new Error(`${file}: name: expected a string`)
-  if (!Number.isInteger(version)) throw new Error(`${file}: version: expected an integer`)
-  if (typeof grade !== 'function') throw new Error(`${file}: grade: expected a function`)
+  if (typeof name !== 'string' || name === '') throw wrong(`${file}: name: expected a string`)
+  if (!Number.isInteger(version)) throw wrong(`${file}: version: expected an integer`)
+  if (typeof grade !== 'function') throw wrong(`${file}: grade: expected a function`)
   const given: unknown = made.needs ?? []
   if (!Array.isArray(given) || !given.every((need) => needs.includes(String(need))))
-    throw new Error(`${file}: needs: expected a list of ${needs.join(', ')}`)
+    throw wrong(`${file}: needs: expected a list of ${needs.join(', ')}`)
   const grader = made as unknown as Grader
   return {
     ...grader,
