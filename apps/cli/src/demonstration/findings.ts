@@ -48,6 +48,10 @@ export const isTold = (findings: Pick<Findings, 'verdicts'>): boolean => {
   return open === 0 && wrong === 0
 }
 
+/** Whether any verdict is there that took counting. */
+export const isBegun = ({ verdicts }: Pick<Findings, 'verdicts'>): boolean =>
+  verdicts.some(({ verdict }) => verdict !== 'undecided' && verdict !== 'unfit')
+
 export const verdictTable = ({ verdicts }: Pick<Findings, 'verdicts'>): string => verdictRows(verdicts)
 
 /** The simulator knows how good its models are: the table held against that. */

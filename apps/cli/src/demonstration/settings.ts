@@ -11,7 +11,7 @@ export type DemonstrationSettings = {
   rate: number
   /** the table comes when all is found that a minute can find, but not before this … */
   firstMs: number
-  /** … and at the latest then */
+  /** … and at the latest then, or three times as late where nothing is decided by then */
   lastMs: number
 }
 
@@ -21,7 +21,8 @@ The demonstration takes from the environment:
   TIERDROP_REPORT_LISTEN       where the report listens (127.0.0.1:4200)
   TIERDROP_DEMONSTRATION_RATE  sessions begun per second (${demonstration.ratePerSecond})
   TIERDROP_DEMONSTRATION_TABLE seconds of traffic before the table of verdicts (30,55: from 30 on
-                               once all is found that a minute can find; after 55 anyway)`
+                               once all is found that a minute can find; after 55 anyway,
+                               if anything is decided)`
 
 const ports = { proxy: 4100, report: 4200 }
 
