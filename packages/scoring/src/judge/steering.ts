@@ -1,4 +1,5 @@
 import { tidy } from '../equal/strings.ts'
+import { limits } from '../limits.ts'
 
 /** Text that speaks to whoever judges it. It needn't work to be told; what it is in is not judged by a model. */
 const attempts: readonly RegExp[] = [
@@ -18,11 +19,21 @@ const attempts: readonly RegExp[] = [
   /\b(?:this|the following|above) (?:reply|response|answer) (?:has been|was|is) (?:already )?(?:verified|approved|validated|certified|pre-?approved|fact-checked)\b/,
 ]
 
-const searched = 50_000
+/** The same in other languages, and what only sounds like a fact about the verdict. */
+const more: readonly RegExp[] = [
+  /\b(?:ignorier\w*|missacht\w*|vergiss|vergesst)\b.{0,40}\b(?:anweisung\w*|vorgaben?|kriterien|regeln?)/,
+  /\b(?:ignore[rz]?|oublie[rz]?|ignora|ignore|olvida|ignorez)\b.{0,40}\b(?:consignes?|instructions?|crit[eè]res?|r[eè]gles?|instrucciones|criterios|reglas|istruzioni|instru[cç][oõ]es)/,
+  /\b(?:verdict|winner|right choice|preferred one)\b.{0,12}\b(?:is|would be)\b.{0,4}\b(?:first|second|same|this)\b/,
+  /(?:^|[.!\n:]\s*)(?:output|answer|say|return|respond with)\s*["'`](?:first|second|same)["'`]/,
+  /\bboth (?:replies|responses|answers) are\b.{0,40}\b(?:same|equal(?:ly)?|equivalent)\b/,
+  /\b(?:evaluator|judge|grader|whoever (?:compares|judges|grades|reads)|rubric|ai model)\b.{0,80}\b(?:best|better|superior|wins?|prefers?)\b/,
+]
 
+/** All that a judge is given. */
 export function steersJudge(text: string): boolean {
-  const folded = unhidden(text.slice(0, searched))
-  return attempts.some((attempt) => attempt.test(folded))
+  const folded = unhidden(text.slice(0, limits.judgedChars))
+  const joined = folded.replace(/\s*\n\s*/g, ' ')
+  return [...attempts, ...more].some((attempt) => attempt.test(folded) || attempt.test(joined))
 }
 
 /** Letters that only look alike, marks of no width, and line breaks inside a sentence hide nothing. */
@@ -31,6 +42,7 @@ function unhidden(text: string): string {
     .split('\n')
     .map((line) => tidy(line.replace(/[\u200b-\u200f\u2060\u2066-\u2069\u00ad]/g, '')).toLowerCase())
     .join('\n')
+    .replace(/(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)/gu, (spaced) => spaced.replaceAll(' ', ''))
     .replace(/[аеорсхуі]/g, (letter) => lookalikes[letter] ?? letter)
 }
 
