@@ -41,4 +41,4 @@ it.skipIf(!there)('agrees with the recorded verdicts but where they are wrong', 
   expect(outputs.length).toBe(2400)
   expect(apart.filter((place) => !known.has(place.split(' ')[0] ?? ''))).toEqual([])
   expect(1 - apart.length / outputs.length).toBeGreaterThan(0.99)
-})
+}, 300_000)
