@@ -73,7 +73,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     'classify',
     2.5,
   ],
-  [/\p{L}{2,}\/\p{L}{2,}\/\p{L}{2,}/u, 'classify', 1.5],
+  [/(?<!\p{L})\p{L}{2,24}\/\p{L}{2,24}\/\p{L}{2,24}/u, 'classify', 1.5],
   // stems of other languages
   [
     /(?:nur|lediglich|ausschließlich) (?:mit )?(?:der|dem|einem|das|die) \p{L}+|(?:nur|lediglich) .{1,30} aus(?:geben)?$|uniquement par|(?:un|una) (?:seul|sola|única) (?:mot|palabra)|solo (?:con )?(?:la|el|una|un) |(?:のみを?出力|一語で|いずれか)/mu,

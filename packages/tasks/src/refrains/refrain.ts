@@ -31,16 +31,18 @@ export const linesOf = (
   { elements }: Pick<Refrain, 'elements'>,
   lines: readonly MessageLine[],
 ): MessageLine[] | null => {
+  const [first, last] = [elements[0], elements.at(-1)]
+  if (first === undefined || last === undefined) return null
+  if (!isAt(first, lines, 0) && !isAt(last, lines, -1)) return null
   const found: MessageLine[] = []
+  let at = 0
   for (const element of elements) {
-    const line = lines.find((one) => !found.includes(one) && holds(element, one))
+    let line = lines[at++]
+    while (line !== undefined && !holds(element, line)) line = lines[at++]
     if (line === undefined) return null
     found.push(line)
   }
-  const [first, last] = [elements[0], elements.at(-1)]
-  const isThere =
-    first !== undefined && last !== undefined && (isAt(first, lines, 0) || isAt(last, lines, -1))
-  return isThere ? found : null
+  return found
 }
 
 /** A message begins (0) or ends (-1) with the element. */

@@ -34,7 +34,7 @@ export class Unexplained {
     this.#hashes.set(message.hash, slot)
     for (const anchor of anchors) {
       const bucket = this.#buckets.get(anchor)
-      if (bucket === undefined) this.#buckets.set(anchor, { slots: [slot], count: 1 })
+      if (bucket === undefined) this.#buckets.set(anchor, { slots: [slot], count: 1, dueAt: 0 })
       else {
         bucket.count++
         bucket.slots.push(slot)
@@ -77,14 +77,17 @@ export class Unexplained {
 }
 
 /** How many there have been, and the last of them. */
-type Bucket = { slots: number[]; count: number }
+type Bucket = { slots: number[]; count: number; dueAt: number }
 
 const minPeers = 3
-const closely = 24
+const closely = 8
 
-/** Where many have shown nothing yet, the next one won't: one in four is looked at. */
-const isDue = ({ slots, count }: Bucket): boolean =>
-  slots.length >= minPeers && (count <= closely || count % 4 === 0)
+/** Where many have shown nothing yet, the next one hardly will. */
+const isDue = (bucket: Bucket): boolean => {
+  if (bucket.slots.length < minPeers || bucket.count < bucket.dueAt) return false
+  if (bucket.count >= closely) bucket.dueAt = Math.ceil(bucket.count * 1.2)
+  return true
+}
 
 const keyed = /^[^:]{1,30}:(?:\s|$)/
 
