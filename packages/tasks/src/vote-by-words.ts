@@ -44,7 +44,7 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     2.5,
   ],
   [
-    /\b(?:summar\w+|tl;?dr|key points|digest|gist|abstract|recap|takeaways|action items|plain language|minutes|highlights|condense\w*|overview|briefing|main points|(?:key|main|common|recurring) (?:themes|findings|insights|facts|topics|complaints)|themes|nutshell|short version|bottom line|up to speed|boil (?:\w+ ){0,3}down|catch \w+ up)\b/,
+    /\b(?:summar\w+|sum (?:\p{L}+ ){0,3}up|release notes|changelog|handover|tl;?dr|key points|digest|gist|abstract|recap|takeaways|action items|plain language|minutes|highlights|condense\w*|overview|briefing|main points|(?:key|main|common|recurring) (?:themes|findings|insights|facts|topics|complaints)|themes|nutshell|short version|bottom line|up to speed|boil (?:\w+ ){0,3}down|catch \w+ up)\b/u,
     'summarize',
     2.5,
   ],
@@ -74,6 +74,8 @@ const nounVotes: [pattern: RegExp, kind: Kind, weight: number][] = [
     2.5,
   ],
   [/(?<!\p{L})\p{L}{2,24}\/\p{L}{2,24}\/\p{L}{2,24}/u, 'classify', 1.5],
+  [/\b(?:csv|table|spreadsheet) with columns\b/, 'extract', 2.5],
+  [/(?:^|\s)(?:kurz)?protokoll(?:\s|$)/mu, 'summarize', 2],
   // stems of other languages
   [
     /(?:nur|lediglich|ausschließlich) (?:mit )?(?:der|dem|einem|das|die) \p{L}+|(?:nur|lediglich) .{1,30} aus(?:geben)?$|uniquement par|(?:un|una) (?:seul|sola|única) (?:mot|palabra)|solo (?:con )?(?:la|el|una|un) |(?:のみを?出力|一語で|いずれか)/mu,
