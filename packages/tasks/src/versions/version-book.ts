@@ -38,10 +38,10 @@ const maxReturns = 2
 /**
  * All versions of all tasks. What is looked up costs the same with ten tasks and with ten thousand.
  *
- * A version's key follows from its instruction alone, so it is the same on every machine. Four
- * things depend on what came before: which version an edited prompt is linked to, which filling of
+ * A version's key follows from its instruction alone, so it is the same on every machine. Five
+ * things depend on what came before: what stands in messages each time (refrains), which version an edited prompt is linked to, which filling of
  * a template whose values were not recognised lends it its key, which choice from a toolbox does,
- * and which of two tasks of one name gets it without a suffix. The store remembers all four.
+ * and which of two tasks of one name gets it without a suffix. The store remembers all five.
  */
 export class VersionBook {
   /** by task (empty for found ones, whose task follows from the fingerprint) and fingerprint */
