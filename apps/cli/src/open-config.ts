@@ -1,5 +1,5 @@
 import type { Config } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import type { Console } from './console.ts'
 import { resolveConfig } from './resolve-config.ts'
@@ -11,7 +11,7 @@ export async function withStore<T>(
   use: (given: { config: Config; store: Store }) => Promise<T>,
 ): Promise<T> {
   const config = resolveConfig(configPath, console)
-  const store = await openStoreFor(config, console.env, addEvidence)
+  const store = await openStoreFor(config, console.env, evidenceMath)
   try {
     return await use({ config, store })
   } finally {

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configOrThrow, loadConfig } from '@tierdrop/config'
-import { addEvidence, type Ledger } from '@tierdrop/decision'
+import { evidenceMath, type Ledger } from '@tierdrop/decision'
 import { startReport } from '@tierdrop/report'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import { v7 } from 'uuid'
@@ -30,7 +30,7 @@ function days(change: (yaml: string) => string = (yaml) => yaml) {
   const own = readFileSync(yaml, 'utf8').replace(/^store: .*$/m, `store: ${join(cwd, 'week.db')}`)
   writeFileSync(yaml, change(own))
   const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
-    const store = await openStoreFor(configOrThrow(loadConfig(yaml)), {}, addEvidence)
+    const store = await openStoreFor(configOrThrow(loadConfig(yaml)), {}, evidenceMath)
     try {
       return await use(store)
     } finally {
@@ -149,7 +149,7 @@ describe('a switch', () => {
     await alone.run('decide')
     const expected = await alone.withStore((store) => store.getMeta('ledger:simulated-week'))
 
-    const store = await openStoreFor(config, {}, addEvidence)
+    const store = await openStoreFor(config, {}, evidenceMath)
     const errors: unknown[] = []
     const clock = { now: Date.now, newId: () => v7() }
     const served = { ...config, listen: { ...config.listen, report: '127.0.0.1:0' } }

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configOrThrow, loadConfig } from '@tierdrop/config'
-import { addEvidence, logEHarm, logESafe, lossInterval, subtractEvidence } from '@tierdrop/decision'
+import { evidenceMath, logEHarm, logESafe, lossInterval, subtractEvidence } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import { describe, expect, test } from 'vitest'
 import { newFolder, tierdrop } from './console.ts'
@@ -44,7 +44,7 @@ async function inStore<T>(cwd: string, use: (store: Store) => Promise<T>): Promi
   const store = await openStoreFor(
     configOrThrow(loadConfig(join(cwd, 'tierdrop.yaml'))),
     process.env,
-    addEvidence,
+    evidenceMath,
   )
   try {
     return await use(store)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configOrThrow, loadConfig } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { labelWeek } from '../src/simulate/label-week.ts'
@@ -24,7 +24,7 @@ const week = ['simulate', '--store', 'week.db', '--until', '2026-03-09', '--seed
 
 async function inStore<T>(cwd: string, use: (store: Store) => Promise<T>): Promise<T> {
   const config = configOrThrow(loadConfig(join(cwd, 'week.db.yaml')))
-  const store = await openStoreFor(config, process.env, addEvidence)
+  const store = await openStoreFor(config, process.env, evidenceMath)
   try {
     return await use(store)
   } finally {

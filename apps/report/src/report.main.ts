@@ -1,5 +1,5 @@
 import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor } from '@tierdrop/store'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
@@ -9,7 +9,7 @@ const log = pino({ name: 'tierdrop-report' })
 
 try {
   const { config } = launchFromEnvironment(process.env)
-  const store = await openStoreFor(config, process.env, addEvidence)
+  const store = await openStoreFor(config, process.env, evidenceMath)
   const clock = { now: Date.now, newId: () => v7() }
   const report = await startReport(config, store, clock, (error) =>
     log.error({ err: error }, 'deciding failed'),

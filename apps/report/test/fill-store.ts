@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, configSchema } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { countSettledUnits } from '@tierdrop/proxy'
 import { failure } from '@tierdrop/scoring'
 import { type GradeRow, type NewExchange, openStore, type SettledTrial, type Store } from '@tierdrop/store'
@@ -58,7 +58,7 @@ export const wrongLabel = JSON.stringify([failure('wrong-label', 'intent', 'comp
 
 export async function openTemporaryStore(): Promise<{ store: Store; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'report-test-'))
-  const store = await openStore(join(folder, 'store.db'), { contentKey, addEvidence })
+  const store = await openStore(join(folder, 'store.db'), { contentKey, evidenceMath })
   return {
     store,
     async close() {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, configSchema } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { countSettledUnits } from '@tierdrop/proxy'
 import { decideAndRemember } from '@tierdrop/report'
 import { type NewExchange, openStore, type SettledTrial, type Store } from '@tierdrop/store'
@@ -77,7 +77,7 @@ function exchangeOf(task: string, index: number, at: number): NewExchange {
 
 /** A store with a week's counts, the newest requests, and the evidence of 40 tasks x 5 candidates. */
 async function openWeek(path: string, weeks: readonly (readonly Row[])[], perDay: number): Promise<Store> {
-  const store = await openStore(path, { contentKey: Buffer.alloc(32, 7), addEvidence })
+  const store = await openStore(path, { contentKey: Buffer.alloc(32, 7), evidenceMath })
   for (const { revision, name } of tiers) await store.registerTier({ revision, name, body: '{}', at: start })
   await store.registerTier({ revision: 'again', name: 'gpt-5.4', body: '{}', at: start })
   const perHour = Math.round(perDay / tasks / 24)

@@ -12,11 +12,6 @@ export function addEvidence(a: Evidence, b: Evidence): Evidence {
   return sumEvidence([a, b])
 }
 
-/** for who is given one function: many at once cost a fraction of one by one */
-addEvidence.all = sumEvidence
-addEvidence.pack = packEvidence
-addEvidence.unpack = unpackEvidence
-
 export function sumEvidence(list: readonly Evidence[]): Evidence {
   const [only] = list
   if (only !== undefined && list.length === 1) return only
@@ -26,6 +21,9 @@ export function sumEvidence(list: readonly Evidence[]): Evidence {
     to: extreme(list, 'to', Math.max),
   }
 }
+
+/** What a store needs to keep it. */
+export const evidenceMath = { sum: sumEvidence, pack: packEvidence, unpack: unpackEvidence }
 
 /** What e-values are read from, of the same sum: the rest of evidence is nearly all of its bytes. */
 export function sumLosses(list: readonly Evidence[]): SafetyEvidence {

@@ -14,7 +14,7 @@ export {
   type PipelineStep,
   pipelineOf,
 } from './estate.ts'
-export { addEvidence, subtractEvidence, sumEvidence } from './evidence.ts'
+export { addEvidence, evidenceMath, subtractEvidence, sumEvidence } from './evidence.ts'
 export { explain } from './explain.ts'
 export { type Ledger, openLedger } from './family.ts'
 export type { Gate } from './gates.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { inSlices } from './in-slices.ts'
 import { recountUnits } from './recount-units.ts'
 import { latestLabels } from './reviews.ts'
@@ -50,7 +50,7 @@ export async function admitJudge(
   engine: Engine,
   trx: Write,
   { taskKey, grader, at }: { taskKey: string; grader: string | null; at: number },
-  recount: Recount & { add: AddEvidence },
+  recount: Recount & { math: EvidenceMath },
 ): Promise<void> {
   await engine.serialise(trx, 'evidence')
   const before = await trx

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadContentKey } from './content-key.ts'
 import { openStore } from './open-store.ts'
@@ -47,11 +47,11 @@ it('asks for a key in the environment where machines share the store', () => {
 })
 
 it('opens no store with another key than the one its texts were sealed with', async () => {
-  const store = await openStore(storeFile, { contentKey: loadContentKey(storeFile, {}), addEvidence })
+  const store = await openStore(storeFile, { contentKey: loadContentKey(storeFile, {}), evidenceMath })
   await store.close()
-  const other = openStore(storeFile, { contentKey: Buffer.alloc(32, 1), addEvidence })
+  const other = openStore(storeFile, { contentKey: Buffer.alloc(32, 1), evidenceMath })
   await expect(other).rejects.toThrow(/sealed with another content key: restore its content\.key/)
-  await expect(openStore(storeFile, { contentKey: Buffer.alloc(16), addEvidence })).rejects.toThrow(
+  await expect(openStore(storeFile, { contentKey: Buffer.alloc(16), evidenceMath })).rejects.toThrow(
     'has 16 bytes instead of 32',
   )
 })

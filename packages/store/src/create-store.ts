@@ -1,7 +1,7 @@
 import { admitJudge, listAdmissions, sharedLabels } from './admissions.ts'
 import { endAttempt, spentNano, startAttempt, trialTexts } from './attempts.ts'
 import { closeUnits } from './close-units.ts'
-import { type AddEvidence, countUnits } from './count-units.ts'
+import { countUnits } from './count-units.ts'
 import { countableUnits } from './countable-units.ts'
 import { countedUnits } from './counted-units.ts'
 import { listCounts } from './counts.ts'
@@ -9,7 +9,8 @@ import { decisionAt, recordDecision } from './decisions.ts'
 import type { Engine } from './engine.ts'
 import { estimateUsage } from './estimate-usage.ts'
 import { putEvaluation } from './evaluations.ts'
-import { clearEvidence, unpack } from './evidence.ts'
+import { clearEvidence } from './evidence.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import {
   exchangeOfReply,
   exchangesById,
@@ -47,13 +48,13 @@ import { appendVerdicts, latestVerdicts } from './verdicts.ts'
 import { writeCapture } from './write-capture.ts'
 import { writeTrials } from './write-trials.ts'
 
-export function createStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Store {
+export function createStore(engine: Engine, seal: Seal, evidenceMath: EvidenceMath): Store {
   return {
     path: engine.path,
     close: () => engine.close(),
     ...captureStore(engine, seal),
-    ...mirrorStore(engine, seal, addEvidence),
-    ...reportStore(engine, seal, addEvidence),
+    ...mirrorStore(engine, seal, evidenceMath),
+    ...reportStore(engine, seal, evidenceMath),
   }
 }
 
@@ -67,7 +68,7 @@ function captureStore(engine: Engine, seal: Seal): CaptureStore {
   }
 }
 
-function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): MirrorStore {
+function mirrorStore(engine: Engine, seal: Seal, evidenceMath: EvidenceMath): MirrorStore {
   const { db } = engine
   return {
     registerTier: (tier) => engine.write((trx) => registerTier(trx, tier)),
@@ -78,7 +79,7 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     untriedExchanges: (filter) => untriedExchanges(db, filter),
     planLateTrials: (planned, at) => engine.write((trx) => planLateTrials(engine, trx, planned, at)),
     lateUnits: (evaluation, limit) => lateUnits(db, evaluation, limit),
-    countLate: (counted) => engine.write((trx) => countLate(engine, trx, counted, addEvidence)),
+    countLate: (counted) => engine.write((trx) => countLate(engine, trx, counted, evidenceMath)),
     writeTrials: (planned, at) => engine.write((trx) => writeTrials(trx, seal, planned, at)),
     leaseTrials: (lease) => engine.write((trx) => leaseTrials(engine, trx, lease)),
     releaseTrial: (trialId, dueAt) => engine.write((trx) => releaseTrial(trx, trialId, dueAt)),
@@ -99,15 +100,15 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
     startJudgeCall: (call) => engine.write((trx) => startJudgeCall(trx, call)),
     endJudgeCall: (call) => engine.write((trx) => endJudgeCall(trx, call)),
     settleJudging: (trialId, settled, recount) =>
-      engine.write((trx) => settleJudging(engine, trx, trialId, settled, { ...recount, add: addEvidence })),
+      engine.write((trx) => settleJudging(engine, trx, trialId, settled, { ...recount, math: evidenceMath })),
     judged: () => judged(db),
     sharedLabels: (judge, taskKeys) => sharedLabels(db, judge, taskKeys),
     admissions: () => listAdmissions(db),
     admitJudge: (admission, recount) =>
-      engine.write((trx) => admitJudge(engine, trx, admission, { ...recount, add: addEvidence })),
+      engine.write((trx) => admitJudge(engine, trx, admission, { ...recount, math: evidenceMath })),
     closeUnits: (now) => engine.write((trx) => closeUnits(engine, trx, now)),
     countableUnits: (limit) => countableUnits(db, limit),
-    countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, addEvidence)),
+    countUnits: (counted) => engine.write((trx) => countUnits(engine, trx, counted, evidenceMath)),
     countedUnits: (evaluation, page) => countedUnits(db, evaluation, page),
     clearEvidence: (evaluation) => engine.write((trx) => clearEvidence(engine, trx, evaluation)),
     lastLimited: () => lastLimited(db),
@@ -115,10 +116,10 @@ function mirrorStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Mirr
   }
 }
 
-function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): ReportStore {
+function reportStore(engine: Engine, seal: Seal, evidenceMath: EvidenceMath): ReportStore {
   const { db } = engine
-  const read = (text: string) => unpack(text, addEvidence)
-  const remembered = rememberEvidence(addEvidence)
+  const read = (text: string) => evidenceMath.unpack(text)
+  const remembered = rememberEvidence(evidenceMath)
   return {
     putEvaluation: (row) => engine.write((trx) => putEvaluation(trx, row)),
     tasks: () => listTasks(db),
@@ -135,7 +136,7 @@ function reportStore(engine: Engine, seal: Seal, addEvidence: AddEvidence): Repo
     stepOutcomes: (filter) => stepOutcomes(db, filter),
     appendReview: (row) => engine.write((trx) => appendReview(trx, row)),
     reviewTrial: (row, recount) =>
-      engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, add: addEvidence })),
+      engine.write((trx) => reviewTrial(engine, trx, row, { ...recount, math: evidenceMath })),
     reviews: (trialIds) => listReviews(db, trialIds),
     appendVerdicts: (verdicts, recommendations) =>
       engine.write((trx) => appendVerdicts(trx, verdicts, recommendations)),

@@ -1,6 +1,6 @@
 import type { Evidence } from '@tierdrop/decision'
-import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { among, runRows } from './prepared.ts'
 import type { EvidenceKey, EvidenceRow } from './types.ts'
 
@@ -9,7 +9,7 @@ const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day',
 export async function addToEvidence(
   trx: Write,
   deltas: readonly EvidenceRow[],
-  addEvidence: AddEvidence,
+  evidenceMath: EvidenceMath,
 ): Promise<void> {
   const cells = [...groupByKey(deltas)].flatMap(([name, rows]) => {
     const [first] = rows
@@ -21,7 +21,7 @@ export async function addToEvidence(
     selectCells,
   )
   const bodies = new Map(kept.map((row) => [nameOf(row), row.body]))
-  const sumOf = rememberSums(addEvidence)
+  const sumOf = rememberSums(evidenceMath)
   const written = cells.map(({ name, key, tierName, rows }) => [
     ...key,
     tierName,
@@ -46,13 +46,13 @@ function nameOf({ evaluation, taskVersion, tierRevision, slice, day, reading }: 
  * Where no reply was unusable, the cells of both readings hold the same and are told the same: then what
  * one came to is what the other does.
  */
-function rememberSums(addEvidence: AddEvidence) {
+function rememberSums(evidenceMath: EvidenceMath) {
   const known = new Map<Evidence | undefined, { body: string | undefined; own: Evidence[]; text: string }>()
   return (body: string | undefined, own: Evidence[]): string => {
     const before = known.get(own[0])
     if (before && before.body === body && isSame(before.own, own)) return before.text
-    const parts = body === undefined ? own : [unpack(body, addEvidence), ...own]
-    const text = pack(sum(parts, addEvidence), addEvidence)
+    const parts = body === undefined ? own : [evidenceMath.unpack(body), ...own]
+    const text = evidenceMath.pack(evidenceMath.sum(parts))
     known.set(own[0], { body, own, text })
     return text
   }
@@ -89,7 +89,7 @@ const insertCells = (db: Database, rows: unknown[][]) =>
 export async function correctEvidence(
   trx: Write,
   { before, after }: { before: readonly EvidenceRow[]; after: readonly EvidenceRow[] },
-  { add, subtract }: { add: AddEvidence; subtract: (whole: Evidence, part: Evidence) => Evidence },
+  { math, subtract }: { math: EvidenceMath; subtract: (whole: Evidence, part: Evidence) => Evidence },
 ): Promise<void> {
   for (const rows of groupByKey(before).values()) {
     const [first] = rows
@@ -100,26 +100,14 @@ export async function correctEvidence(
       .select('body')
       .where((e) => e.and(key))
       .executeTakeFirstOrThrow()
-    const rest = rows.map((row) => row.evidence).reduce(subtract, unpack(kept.body, add))
+    const rest = rows.map((row) => row.evidence).reduce(subtract, math.unpack(kept.body))
     await trx
       .updateTable('evidence')
-      .set({ body: pack(rest, add) })
+      .set({ body: math.pack(rest) })
       .where((e) => e.and(key))
       .execute()
   }
-  await addToEvidence(trx, after, add)
-}
-
-function sum(parts: readonly Evidence[], add: AddEvidence): Evidence {
-  return add.all ? add.all(parts) : parts.reduce((one, other) => add(one, other))
-}
-
-function pack(evidence: Evidence, { pack: own }: AddEvidence): string {
-  return own ? own(evidence) : JSON.stringify(evidence)
-}
-
-export function unpack(text: string, { unpack: own }: AddEvidence): Evidence {
-  return own ? own(text) : (JSON.parse(text) as Evidence)
+  await addToEvidence(trx, after, math)
 }
 
 function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {

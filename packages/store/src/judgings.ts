@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { decisiveGrades } from './grades.ts'
 import { inSlices } from './in-slices.ts'
 import { recountUnits } from './recount-units.ts'
@@ -103,7 +103,7 @@ export async function settleJudging(
   trx: Write,
   trialId: string,
   settled: { grade: GradeRow } | { judgeAt: number | null },
-  recount: Recount & { add: AddEvidence },
+  recount: Recount & { math: EvidenceMath },
 ): Promise<void> {
   const setDue = async (judgeAt: number | null) =>
     trx.updateTable('trials').set({ judgeAt }).where('id', '=', trialId).returning('seq').executeTakeFirst()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { AddEvidence } from './count-units.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { addToEvidence } from './evidence.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { inSlices } from './in-slices.ts'
 import { planTrials } from './plan-trials.ts'
 import type { EvidenceRow, LateEvidence, LateUnits, PlannedExchange, UnitEvidence } from './types.ts'
@@ -82,7 +82,7 @@ export async function countLate(
   engine: Engine,
   trx: Write,
   counted: readonly LateEvidence[],
-  addEvidence: AddEvidence,
+  evidenceMath: EvidenceMath,
 ): Promise<void> {
   await engine.serialise(trx, 'evidence')
   const fresh: EvidenceRow[] = []
@@ -91,7 +91,7 @@ export async function countLate(
     if (own > 0) fresh.push(...deltas)
     await markTrials(trx, { unitId, tierRevision: null, role: 'control', late: 0 })
   }
-  await addToEvidence(trx, fresh, addEvidence)
+  await addToEvidence(trx, fresh, evidenceMath)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { capture, exchange, timing } from '../test/traffic.ts'
@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true }))
 
-const options = { contentKey: Buffer.alloc(32, 7), addEvidence }
+const options = { contentKey: Buffer.alloc(32, 7), evidenceMath }
 
 it('refuses a file of a newer version, says what to do, and leaves it as it is', async () => {
   await (await openStore(file, options)).close()

@@ -1,7 +1,7 @@
 import { failure } from '@tierdrop/config'
 import { loadContentKey } from './content-key.ts'
-import type { AddEvidence } from './count-units.ts'
 import { StoreError } from './errors.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './types.ts'
 
@@ -9,11 +9,11 @@ import type { Store } from './types.ts'
 export async function openStoreFor(
   config: { store: string },
   environment: NodeJS.ProcessEnv,
-  addEvidence: AddEvidence,
+  evidenceMath: EvidenceMath,
 ): Promise<Store> {
   try {
     const contentKey = loadContentKey(config.store, environment)
-    return await openStore(config.store, { contentKey, addEvidence })
+    return await openStore(config.store, { contentKey, evidenceMath })
   } catch (error) {
     if (!(error instanceof StoreError) && !isSystemError(error)) throw error
     const store = config.store.replace(/\/\/[^@/]*@/, '//')

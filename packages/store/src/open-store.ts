@@ -1,10 +1,10 @@
 import { isPostgres } from './content-key.ts'
-import type { AddEvidence } from './count-units.ts'
 import { createStore } from './create-store.ts'
 import { openPostgres } from './dialect/postgres.ts'
 import { openSqlite } from './dialect/sqlite.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { createSeal, type Seal } from './seal.ts'
@@ -13,8 +13,8 @@ import type { Store } from './types.ts'
 export type StoreOptions = {
   /** 32 bytes that texts are sealed with: see loadContentKey */
   contentKey: Buffer
-  /** `addEvidence` of decision: how evidence adds up is its knowledge, not the store's */
-  addEvidence: AddEvidence
+  /** how evidence adds up, and what it looks like as a text, is decision's knowledge, not the store's */
+  evidenceMath: EvidenceMath
 }
 
 const keyCheck = 'content-key'
@@ -30,7 +30,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     await engine.close()
     throw error
   }
-  return createStore(engine, seal, options.addEvidence)
+  return createStore(engine, seal, options.evidenceMath)
 }
 
 /** Two keys in one store would be found out only when a text is read, weeks later. */

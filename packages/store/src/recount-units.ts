@@ -1,6 +1,6 @@
-import type { AddEvidence } from './count-units.ts'
 import type { Write } from './engine.ts'
 import { correctEvidence } from './evidence.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { inSlices } from './in-slices.ts'
 import type { EvidenceRow, Recount } from './types.ts'
 import { selectUnits, withTrials } from './unit-trials.ts'
@@ -13,13 +13,13 @@ export async function recountUnits(
   trx: Write,
   { trialIds }: { trialIds: readonly string[] },
   change: () => Promise<void>,
-  { count, subtract, add }: Recount & { add: AddEvidence },
+  { count, subtract, math }: Recount & { math: EvidenceMath },
 ): Promise<void> {
   const units = await unitsOf(trx, trialIds)
   const before = await deltasOf(trx, units, count)
   await change()
   if (units.length === 0) return
-  await correctEvidence(trx, { before, after: await deltasOf(trx, units, count) }, { add, subtract })
+  await correctEvidence(trx, { before, after: await deltasOf(trx, units, count) }, { math, subtract })
 }
 
 type Units = Awaited<ReturnType<typeof unitsOf>>

@@ -1,5 +1,5 @@
-import type { AddEvidence } from './count-units.ts'
 import type { Engine, Write } from './engine.ts'
+import type { EvidenceMath } from './evidence-math.ts'
 import { recountUnits } from './recount-units.ts'
 import { appendReview } from './reviews.ts'
 import type { Recount, ReviewRow } from './types.ts'
@@ -9,7 +9,7 @@ export async function reviewTrial(
   engine: Engine,
   trx: Write,
   review: ReviewRow,
-  recount: Recount & { add: AddEvidence },
+  recount: Recount & { math: EvidenceMath },
 ): Promise<void> {
   await engine.serialise(trx, 'evidence')
   await recountUnits(trx, { trialIds: [review.trialId] }, () => appendReview(trx, review), recount)

@@ -1,4 +1,4 @@
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStore } from '../src/index.ts'
@@ -14,7 +14,7 @@ if (server !== null) storeContract('PostgreSQL', () => server.fresh())
 describe('PostgreSQL alone', () => {
   it.skipIf(server === null)('passes over a trial that another machine is just leasing', async () => {
     const url = (await server?.fresh()) ?? ''
-    const store = await openStore(url, { contentKey: Buffer.alloc(32, 7), addEvidence })
+    const store = await openStore(url, { contentKey: Buffer.alloc(32, 7), evidenceMath })
     await plan(store, ['a', 'b'])
     const other = new pg.Client(url)
     await other.connect()
@@ -30,7 +30,7 @@ describe('PostgreSQL alone', () => {
 
   it.skipIf(server === null)('shows its address without the password', async () => {
     const url = (await server?.fresh()) ?? ''
-    const store = await openStore(url, { contentKey: Buffer.alloc(32, 7), addEvidence })
+    const store = await openStore(url, { contentKey: Buffer.alloc(32, 7), evidenceMath })
     expect(store.path).toMatch(/^postgres:\/\/tierdrop@127\.0\.0\.1:\d+\/postgres/)
     await store.close()
   })

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore } from '../src/index.ts'
 import { minute, monday } from './traffic.ts'
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true }))
 
-const open = () => openStore(file, { contentKey: Buffer.alloc(32, 7), addEvidence })
+const open = () => openStore(file, { contentKey: Buffer.alloc(32, 7), evidenceMath })
 const writer = (work: string, name: string): ChildProcess =>
   spawn(process.execPath, [fileURLToPath(new URL('./writer.ts', import.meta.url)), file, work, name], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,10 +1,10 @@
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStore } from '../src/index.ts'
 import { capture, exchange, minute, monday, plan, timing } from './traffic.ts'
 
 // A process of its own, started by processes.test.ts: `node writer.ts STORE WORK NAME`.
 const [, , file = '', work = '', name = ''] = process.argv
-const store = await openStore(file, { contentKey: Buffer.alloc(32, 7), addEvidence })
+const store = await openStore(file, { contentKey: Buffer.alloc(32, 7), evidenceMath })
 
 if (work === 'write') {
   for (let flush = 0; flush < 40; flush++) {

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Config, failure } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { redactionKey } from '@tierdrop/proxy'
 import { loadContentKey, openStoreFor, type Store } from '@tierdrop/store'
 import type { Console } from '../console.ts'
@@ -38,7 +38,7 @@ export const importFile: Define = (console, exit) =>
       const configPath = resolve(console.cwd, options.config)
       const isNew = options.pairs !== undefined && !existsSync(configPath)
       const config = isNew ? emptyConfig(dirname(configPath)) : resolveConfig(options.config, console)
-      const store = await openStoreFor(config, console.env, addEvidence)
+      const store = await openStoreFor(config, console.env, evidenceMath)
       const lines = shown(readLines(path), console)
       const now = Date.now()
       const key = redactionKey(loadContentKey(config.store, console.env))

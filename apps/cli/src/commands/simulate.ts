@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failure } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor } from '@tierdrop/store'
 import { Command } from 'commander'
 import type { Define } from '../define.ts'
@@ -54,7 +54,7 @@ export const simulate: Define = (console) =>
       const { config, yaml } = weekConfig({ store: path, from, seed, sample })
       const configPath = resolve(console.cwd, options.config ?? `${options.store}.yaml`)
       writeFileSync(configPath, yaml)
-      const store = await openStoreFor(config, console.env, addEvidence)
+      const store = await openStoreFor(config, console.env, evidenceMath)
       try {
         const progress = (exchanges: number) =>
           console.terminal && console.err(`\r${exchanges.toLocaleString('en-US')} requests`)

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ExitCode } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor, type Store } from '@tierdrop/store'
 import type { Console } from '../console.ts'
 import { simulatedKey } from '../simulated-config.ts'
@@ -22,7 +22,7 @@ export async function runDemonstration({ once }: { once: boolean }, console: Con
   const settings = await demonstrationSettings(console.env)
   mkdirSync(resolve(console.cwd, '.tierdrop', 'logs'), { recursive: true, mode: 0o700 })
   const storePath = resolve(console.cwd, demonstrationStore)
-  const store = await openStoreFor({ store: storePath }, console.env, addEvidence)
+  const store = await openStoreFor({ store: storePath }, console.env, evidenceMath)
   const seen: TrafficSeen = { exchanges: 0, failed: 0, firstAt: null }
   const unsaved = Promise.withResolvers<never>()
   const supervisor = supervise({

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Config, TierdropError } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor } from '@tierdrop/store'
 import { brokenMachine, type Diagnosis, fine, warning } from './diagnosis.ts'
 
@@ -32,7 +32,7 @@ export async function checkStore({ store }: Config, env: NodeJS.ProcessEnv): Pro
 /** Opens it as `tierdrop up` would, migrations included. */
 async function openStore(store: string, env: NodeJS.ProcessEnv): Promise<Diagnosis> {
   try {
-    const opened = await openStoreFor({ store }, env, addEvidence)
+    const opened = await openStoreFor({ store }, env, evidenceMath)
     const { path } = opened
     await opened.close()
     return fine('store', `${path} opens, its schema is this version's`)

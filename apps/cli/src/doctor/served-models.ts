@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Config, TierdropError, taskOfFound } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor } from '@tierdrop/store'
 
 /** The models that were seen to serve each task. */
@@ -12,7 +12,7 @@ export async function servedModels(config: Config, env: NodeJS.ProcessEnv): Prom
   const isFile = !config.store.includes('://')
   if (isFile && !existsSync(config.store)) return served
   try {
-    const store = await openStoreFor(config, env, addEvidence)
+    const store = await openStoreFor(config, env, evidenceMath)
     try {
       const [tasks, versions, counts] = [await store.tasks(), await store.versions(), await store.counts(0)]
       const names = new Map(tasks.map(({ key, name }) => [key, taskOfFound(config, key) ?? name]))

@@ -1,5 +1,5 @@
 import type { Config } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { loadContentKey, openStore, type Store } from '@tierdrop/store'
 import { createIdentifier, type Identifier } from '@tierdrop/tasks'
 import { createPriceBook } from '@tierdrop/tiers'
@@ -129,7 +129,7 @@ export class Capture {
     const config = this.#config
     if (!config) throw new Error('there is no config yet')
     this.#contentKey = loadContentKey(config.store, this.#options.environment)
-    return await openStore(config.store, { contentKey: this.#contentKey, addEvidence })
+    return await openStore(config.store, { contentKey: this.#contentKey, evidenceMath })
   }
 
   /** Needs the store once, for the versions that it knows; later it may come and go. */

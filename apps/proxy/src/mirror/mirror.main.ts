@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { exitWith, launchFromEnvironment, tellReady, whenToldToDrain } from '@tierdrop/config'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { loadContentKey, openStoreFor } from '@tierdrop/store'
 import { createCaller, createPriceBook } from '@tierdrop/tiers'
 import { pino } from 'pino'
@@ -12,7 +12,7 @@ const log = pino({ name: 'tierdrop-mirror' })
 
 try {
   const { config } = launchFromEnvironment(process.env)
-  const store = await openStoreFor(config, process.env, addEvidence)
+  const store = await openStoreFor(config, process.env, evidenceMath)
   const prices = createPriceBook({ overrides: config.prices })
   const mirror = await startMirror({
     config,

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { capture, exchange, monday, timing } from '../../test/traffic.ts'
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true }))
 
-const options = { contentKey: Buffer.alloc(32, 7), addEvidence }
+const options = { contentKey: Buffer.alloc(32, 7), evidenceMath }
 const mode = (file: string) => (statSync(file).mode & 0o777).toString(8)
 
 it('lets nobody else read the store: file, -wal and -shm have mode 0600, their folder 0700', async () => {

@@ -1,4 +1,4 @@
-import { addEvidence } from '@tierdrop/decision'
+import { evidenceMath } from '@tierdrop/decision'
 import { afterEach, describe } from 'vitest'
 import { openStore, type Store } from '../../src/index.ts'
 import { captureContract } from './capture.ts'
@@ -30,7 +30,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     url: () => current,
     async open(url) {
       current = url ?? (await freshUrl())
-      const store = await openStore(current, { contentKey, addEvidence })
+      const store = await openStore(current, { contentKey, evidenceMath })
       opened.push(store)
       return store
     },

@@ -1,4 +1,4 @@
-import { addEvidence, emptyEvidence, subtractEvidence } from '@tierdrop/decision'
+import { emptyEvidence, evidenceMath, subtractEvidence } from '@tierdrop/decision'
 import { describe, expect, it } from 'vitest'
 import type { CountUnit, EvidenceRow, ReviewRow, SettledTrial, Store } from '../../src/index.ts'
 import { capture, exchange, grade, minute, monday, tier, timing, trial } from '../traffic.ts'
@@ -160,12 +160,8 @@ export function settledContract(harness: Harness): void {
     const second = await store.countedUnits('e1', { after: first.next ?? 0, limit: 2 })
     const all = [...first.units, ...second.units]
     expect(all.map(({ unit }) => unit.id)).toEqual(['a', 'b', 'c'])
-    expect(
-      all
-        .flatMap((it) => count(it, 'e1'))
-        .map((it) => it.evidence)
-        .reduce(addEvidence),
-    ).toEqual((await store.evidence({ evaluation: 'e1' }))[0]?.evidence)
+    const parts = all.flatMap((it) => count(it, 'e1')).map((it) => it.evidence)
+    expect(evidenceMath.sum(parts)).toEqual((await store.evidence({ evaluation: 'e1' }))[0]?.evidence)
     expect(await store.countedUnits('e1', { after: second.next ?? 0, limit: 2 })).toEqual({
       units: [],
       next: null,
