@@ -9,18 +9,22 @@ import { verdict } from '../verdict.ts'
 
 /** The order a reply gives; its score is the share of pairs in the right order. */
 export function rankGrader(options: GraderOptions = {}): Grader {
-  return { name: 'rank', version: 3, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'rank', version: 4, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
   const text = referenceText(pair.reference)
   if (text === null) return unscored('the truth is not a ranking')
-  const expected = unique(readRanking(text))
+  const reference = readRanking(text)
+  const expected = unique(reference)
   if (expected.length === 0) return unscored('the reference is not a ranking')
   const read = readRanking(recordText(pair.candidate))
   const given = unique(read)
   if (given.length === 0) return verdict([failure('empty-reply', null, 'no ranking in the reply')], 0)
-  return compareRankings(expected, given, repeated(read), options.topK ?? Number.POSITIVE_INFINITY)
+  // Where the reference gives an item two places, so may the reply.
+  const allowed = new Set(repeated(reference).map(itemKey))
+  const twice = repeated(read).filter((item) => !allowed.has(itemKey(item)))
+  return compareRankings(expected, given, twice, options.topK ?? Number.POSITIVE_INFINITY)
 }
 
 function unique(items: readonly string[]): string[] {
