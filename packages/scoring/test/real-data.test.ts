@@ -22,23 +22,27 @@ function lines<T>(name: string): T[] {
 /** Integers in a list of numbers: the recorded verdict wants 1.0 for 1, JSON knows no difference. */
 const known = new Set(['simple_13', 'simple_82', 'simple_87', 'simple_103'])
 
-it.skipIf(!there)('agrees with the recorded verdicts but where they are wrong', async () => {
-  const items = new Map(lines<Item>('tool-calls.items.jsonl').map((item) => [item.id, item]))
-  const outputs = lines<Output>('tool-calls.outputs.jsonl')
-  const apart: string[] = []
-  for (const { id, output, model, verdict } of outputs) {
-    const item = items.get(id)
-    if (item === undefined) throw new Error(`no item ${id}`)
-    const pair = {
-      conversation: readRequest({ messages: item.messages, tools: item.tools }),
-      reference: { from: 'truth' as const, truth: { type: 'tools' as const, calls: item.truth } },
-      candidate: readReply(output, 'output').reply,
-      stop: null,
+it.skipIf(!there)(
+  'agrees with the recorded verdicts but where they are wrong',
+  async () => {
+    const items = new Map(lines<Item>('tool-calls.items.jsonl').map((item) => [item.id, item]))
+    const outputs = lines<Output>('tool-calls.outputs.jsonl')
+    const apart: string[] = []
+    for (const { id, output, model, verdict } of outputs) {
+      const item = items.get(id)
+      if (item === undefined) throw new Error(`no item ${id}`)
+      const pair = {
+        conversation: readRequest({ messages: item.messages, tools: item.tools }),
+        reference: { from: 'truth' as const, truth: { type: 'tools' as const, calls: item.truth } },
+        candidate: readReply(output, 'output').reply,
+        stop: null,
+      }
+      const { outcome } = await grade(pair, { kind: 'tools', options: {} })
+      if (outcome !== (verdict ? 'passed' : 'failed')) apart.push(`${id} ${model}`)
     }
-    const { outcome } = await grade(pair, { kind: 'tools', options: {} })
-    if (outcome !== (verdict ? 'passed' : 'failed')) apart.push(`${id} ${model}`)
-  }
-  expect(outputs.length).toBe(2400)
-  expect(apart.filter((place) => !known.has(place.split(' ')[0] ?? ''))).toEqual([])
-  expect(1 - apart.length / outputs.length).toBeGreaterThan(0.99)
-}, 300_000)
+    expect(outputs.length).toBe(2400)
+    expect(apart.filter((place) => !known.has(place.split(' ')[0] ?? ''))).toEqual([])
+    expect(1 - apart.length / outputs.length).toBeGreaterThan(0.99)
+  },
+  300_000,
+)
