@@ -176,5 +176,15 @@ describe('a judge', () => {
         [0, 0],
       ]),
     ).toEqual({ admitted: false, shared: 100, kappa: null })
+    // the textbook's two readers of 50 proposals
+    const { kappa } = admitJudge([
+      [20, 5],
+      [10, 15],
+    ])
+    expect([kappa?.value, kappa?.low, kappa?.high].map((it) => it?.toFixed(3))).toEqual([
+      '0.400',
+      '0.151',
+      '0.649',
+    ])
   })
 })
