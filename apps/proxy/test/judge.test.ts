@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, configSchema } from '@tierdrop/config'
 import type { Store } from '@tierdrop/store'
-import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { judgeStates, recountWith, startProxy, verifyEvidence } from '../src/index.ts'
+import { judgeStates, recountWith, verifyEvidence } from '../src/index.ts'
+import { captureChats } from './capture-chats.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
@@ -15,7 +15,6 @@ import { mirrorUntil } from './run-mirror.ts'
 // whole ways through proxy and mirror: a loaded machine takes its time
 vi.setConfig({ testTimeout: 180_000 })
 
-const log = pino({ level: 'silent' })
 const evaluation = { evaluation: 'test', seed: 'tierdrop' }
 
 let folder: string
@@ -89,24 +88,14 @@ function configOf({ criteria = 'It gives the reason.', judge = {}, budget }: Ove
   })
 }
 
-async function captureTraffic(config: Config, count: number): Promise<void> {
-  const proxy = await startProxy({ config, log })
-  for (let at = 0; at < count; at++) {
-    await fetch(`${proxy.url}/openai/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer sk-client' },
-      body: JSON.stringify({
-        model: 'gpt-5.4',
-        messages: [
-          { role: 'system', content: 'Answer the customer.' },
-          { role: 'user', content: `Where is parcel ${at}?` },
-        ],
-      }),
-    }).then((reply) => reply.text())
-  }
-  await proxy.captured()
-  await proxy.drain()
-}
+const captureTraffic = (config: Config, count: number) =>
+  captureChats(
+    config,
+    Array.from({ length: count }, (_, at) => ({
+      system: 'Answer the customer.',
+      user: `Where is parcel ${at}?`,
+    })),
+  )
 
 const stateOf = async (config: Config, store: Store) => (await judgeStates(config, store))[0]
 const saidOf = async (config: Config, store: Store) => {

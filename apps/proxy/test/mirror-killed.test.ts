@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Config, configSchema } from '@tierdrop/config'
+import type { Config } from '@tierdrop/config'
 import type { Funnel, Store } from '@tierdrop/store'
-import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { proxyMains, startProxy } from '../src/index.ts'
+import { proxyMains } from '../src/index.ts'
+import { captureChats, tickets } from './capture-chats.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
 import { shadowKeys } from './run-mirror.ts'
+import { triageConfig } from './triage-config.ts'
 
 const requests = 20
 const trials = 2 * requests
@@ -41,40 +42,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const configOf = (): Config =>
-  configSchema.parse({
-    listen: { proxy: '127.0.0.1:0', report: '127.0.0.1:0' },
-    store: join(folder, 'store.db'),
-    upstreams: { openai: { url: vendor.url, vendor: 'openai', key: 'SHADOW_KEY' } },
-    tiers: {
-      nano: { upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4-nano', key: 'SHADOW_KEY' },
-    },
-    tasks: { triage: { match: { system: 'Classify' }, kind: 'classify', labels: ['billing', 'other'] } },
-    evaluation: { name: 'test', candidates: ['nano'], seed: 'killed' },
-    defaults: { sample: 1, sessionQuiet: '1s' },
-  })
-
-async function captureTraffic(config: Config): Promise<void> {
-  const proxy = await startProxy({ config, log: pino({ level: 'silent' }) })
-  for (let at = 0; at < requests; at++) {
-    const reply = await fetch(`${proxy.url}/openai/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer sk-client' },
-      body: JSON.stringify({
-        model: 'gpt-5.4',
-        messages: [
-          { role: 'system', content: 'Classify the ticket.' },
-          { role: 'user', content: `ticket ${at}` },
-        ],
-      }),
-    })
-    await reply.text()
-  }
-  await proxy.captured()
-  await proxy.drain()
-  calls = 0
-}
-
 async function until(store: Store, mirror: ChildProcess, done: (funnel: Funnel) => boolean): Promise<Funnel> {
   for (;;) {
     const funnel = await store.funnel()
@@ -94,8 +61,9 @@ function startMirrorProcess(config: Config): ChildProcess {
 const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve))
 
 test('kill -9 while it works: the next mirror completes exactly the missing trials', async () => {
-  const config = configOf()
-  await captureTraffic(config)
+  const config = triageConfig(folder, vendor.url, { seed: 'killed', sessionQuiet: '1s' })
+  await captureChats(config, tickets(requests))
+  calls = 0
   isHolding = true
   await withStore(config.store, async (store) => {
     const killed = startMirrorProcess(config)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, configSchema } from '@tierdrop/config'
 import type { Store } from '@tierdrop/store'
-import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { startProxy, verifyEvidence } from '../src/index.ts'
+import { verifyEvidence } from '../src/index.ts'
+import { captureChats } from './capture-chats.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
@@ -59,23 +59,9 @@ function configOf(retention: object, candidates: string[] = ['nano']): Config {
 }
 
 async function captureTraffic(config: Config): Promise<void> {
-  const proxy = await startProxy({ config, log: pino({ level: 'silent' }) })
-  for (let index = 0; index < requests; index++) {
-    const reply = await fetch(`${proxy.url}/openai/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer sk-client' },
-      body: JSON.stringify({
-        model: 'gpt-5.4',
-        messages: [
-          { role: 'system', content: 'Whose mail is it? Say the address alone.' },
-          { role: 'user', content: `It is from ${secretOf(index)}` },
-        ],
-      }),
-    })
-    await reply.text()
-  }
-  await proxy.captured()
-  await proxy.drain()
+  const system = 'Whose mail is it? Say the address alone.'
+  const chats = Array.from({ length: requests }, (_, at) => ({ system, user: `It is from ${secretOf(at)}` }))
+  await captureChats(config, chats)
   asked = []
 }
 

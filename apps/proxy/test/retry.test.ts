@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Config, configSchema } from '@tierdrop/config'
 import type { NewTrial, Store } from '@tierdrop/store'
 import { resolveTiers } from '@tierdrop/tiers'
-import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { planRetry, startProxy, verifyEvidence } from '../src/index.ts'
+import { planRetry, verifyEvidence } from '../src/index.ts'
+import { captureChats, tickets } from './capture-chats.ts'
 import { chatReply } from './chat.ts'
 import { type FakeUpstream, startFakeUpstream } from './fake-upstream.ts'
 import { withStore } from './open-store.ts'
 import { mirrorUntil } from './run-mirror.ts'
+import { triageConfig } from './triage-config.ts'
 
 // whole ways through proxy and mirror: a loaded machine takes its time
 vi.setConfig({ testTimeout: 180_000 })
@@ -44,39 +44,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function configOf(seed: string): Config {
-  return configSchema.parse({
-    listen: { proxy: '127.0.0.1:0', report: '127.0.0.1:0' },
-    store: join(folder, 'store.db'),
-    upstreams: { openai: { url: vendor.url, vendor: 'openai', key: 'SHADOW_KEY' } },
-    tiers: {
-      nano: { upstream: 'openai', dialect: 'openai-chat', model: 'gpt-5.4-nano', key: 'SHADOW_KEY' },
-    },
-    tasks: { triage: { match: { system: 'Classify' }, kind: 'classify', labels: ['billing', 'other'] } },
-    evaluation: { name: 'test', candidates: ['nano'], seed },
-    defaults: { sample: 1, sessionQuiet: '1s' },
-  })
-}
-
-async function captureTraffic(config: Config): Promise<void> {
-  const proxy = await startProxy({ config, log: pino({ level: 'silent' }) })
-  for (let at = 0; at < exchanges; at++) {
-    const reply = await fetch(`${proxy.url}/openai/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer sk-client' },
-      body: JSON.stringify({
-        model: 'gpt-5.4',
-        messages: [
-          { role: 'system', content: 'Classify the ticket.' },
-          { role: 'user', content: `ticket ${at}` },
-        ],
-      }),
-    })
-    await reply.text()
-  }
-  await proxy.captured()
-  await proxy.drain()
-}
+const configOf = (seed: string) => triageConfig(folder, vendor.url, { seed, sessionQuiet: '1s' })
 
 /** Exchanges get new ids each time, so a seed is looked for that draws two of these. */
 async function seedThatDrawsTwo(store: Store): Promise<string> {
@@ -102,7 +70,7 @@ async function seedThatDrawsTwo(store: Store): Promise<string> {
 }
 
 test('some of the replies that any caller would notice are asked for once more, and counted as that', async () => {
-  await captureTraffic(configOf(''))
+  await captureChats(configOf(''), tickets(exchanges))
   await withStore(join(folder, 'store.db'), async (store) => {
     const seed = await seedThatDrawsTwo(store)
     await mirrorUntil(configOf(seed), store, async () => (await store.funnel()).units.counted === exchanges)
