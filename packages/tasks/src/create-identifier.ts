@@ -2,10 +2,18 @@ import { isContinuable } from './is-continuable.ts'
 import { Kinds } from './kinds.ts'
 import { Rules } from './match-rules.ts'
 import { Recent } from './recent.ts'
+import { decodeMemory, encodeMemory, type Memory } from './remember.ts'
 import { readTurns, type Turns } from './session/read-turns.ts'
 import { prefixHash, replyHash, Sessions } from './session/track-sessions.ts'
 import { Instructions, isBareContinuation, type Prompt } from './skeleton/instructions.ts'
-import type { FoundSession, Identifier, IdentifierOptions, IdentifyInput, Identity } from './types.ts'
+import type {
+  FoundSession,
+  Identifier,
+  IdentifierOptions,
+  IdentifyInput,
+  Identity,
+  KnownVersion,
+} from './types.ts'
 import { isNamedKey, namedTaskKey, type Version } from './versions/version.ts'
 import { VersionBook } from './versions/version-book.ts'
 
@@ -13,20 +21,40 @@ const defaultMaxSessions = 50_000
 /** A header names a task; what is longer than this is cut. */
 const maxHeader = 120
 
+type Remembered = { book: VersionBook; instructions: Instructions; isRestored: boolean }
+
+const remember = (known: readonly KnownVersion[], learning: string | null): Remembered => {
+  const from = (memory: Memory | null): Remembered => {
+    const book = new VersionBook(known, memory?.book ?? null)
+    const isVersion = (fingerprint: string) => book.isVersion(fingerprint)
+    const instructions = new Instructions(known, isVersion, memory?.learning ?? null)
+    return { book, instructions, isRestored: memory !== null }
+  }
+  const memory = learning === null ? null : decodeMemory(learning)
+  if (memory === null) return from(null)
+  try {
+    return from(memory)
+  } catch {
+    // written by another release after all: `isRestored` says so
+    return from(null)
+  }
+}
+
 /**
  * Tells of every exchange which task, version, kind, session and step it is. All state is in
- * memory and bounded; what must outlive the process is given out (version, sketch, prefixHash)
- * and comes back in through `known` and `findSession`.
+ * memory and bounded; what must outlive the process is given out (version, sketch, prefixHash,
+ * learning) and comes back in through `known`, `findSession` and `learning`.
  */
 export const createIdentifier = (options: IdentifierOptions): Identifier => {
   const { seed, known, findSession } = options
   let { sample } = options
   let rules = new Rules(options.rules)
-  const book = new VersionBook(known)
-  const instructions = new Instructions(known, (fingerprint) => book.isVersion(fingerprint))
+  const { book, instructions, isRestored } = remember(known, options.learning ?? null)
+  const { refrains } = instructions
   const kinds = new Kinds(known)
   const sessions = new Sessions(seed, options.maxSessions ?? defaultMaxSessions)
   const recalled = new WeakMap<IdentifyInput, Turns>()
+  let changes = 0
   const notStored = new Recent<true>(defaultMaxSessions)
 
   /** The version of the session that the exchange goes on with, where memory has it. */
@@ -71,7 +99,8 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
   }
 
   const identify = (input: IdentifyInput): Identity => {
-    const prompt = instructions.of(input.conversation)
+    changes++
+    const prompt = instructions.of(input.conversation, input.at)
     const { version, name, foundBy } = versionOf(input, prompt)
     const rule = rules.rule(name)
     const kind =
@@ -134,6 +163,15 @@ export const createIdentifier = (options: IdentifierOptions): Identifier => {
     configure: (changed) => {
       rules = new Rules(changed.rules)
       sample = changed.sample
+    },
+    learning: () => ({
+      state: encodeMemory({ book: book.state(), learning: refrains.learning }),
+      since: refrains.since,
+    }),
+    forget: (before) => refrains.forget(before),
+    isRestored,
+    get changes() {
+      return changes
     },
     get headerNames() {
       return rules.headerNames

@@ -29,6 +29,12 @@ export class Recent<Value> {
     return older
   }
 
+  /** All of them, those used last at the end. */
+  *entries(): Generator<[string, Value]> {
+    for (const entry of this.#old) if (!this.#young.has(entry[0])) yield entry
+    yield* this.#young
+  }
+
   delete(key: string): void {
     const value = this.#young.get(key)
     if (value !== undefined) {

@@ -78,6 +78,8 @@ export type IdentifierOptions = {
   seed: string
   /** versions that the store knows, in any order */
   known: readonly KnownVersion[]
+  /** what an identifier before this one gave out as `learning` */
+  learning?: string | null
   /** asks the store for a session that memory no longer holds; only `recall` uses it */
   findSession?: (prefixHash: string) => Promise<FoundSession | null>
   /** how many conversations are remembered, sampled and unsampled each */
@@ -93,6 +95,18 @@ export type Identifier = {
   recall: (input: IdentifyInput) => Promise<void> | null
   /** takes over rules and rate of a reloaded config; sessions that have begun keep theirs */
   configure: (changed: { rules: TaskRules; sample: number }) => void
+  /**
+   * What decides about the next exchange and is not told of each version, in hashes of words: what is
+   * learnt from messages by halves, and how the versions relate. To be given to the next identifier; some
+   * megabytes at most. `since`: when the oldest message in it was met.
+   */
+  learning: () => { state: string; since: number | null }
+  /** the `learning` that was given has been understood and taken over */
+  readonly isRestored: boolean
+  /** grows whenever `learning` may have changed */
+  readonly changes: number
+  /** what messages from before then have shown by halves is forgotten */
+  forget: (before: number) => void
   /** the headers that rules look at, by lower-case name */
   readonly headerNames: readonly string[]
 }

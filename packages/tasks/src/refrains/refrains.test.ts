@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { fillerOf } from '../../test/holdout/filler.ts'
+import { seeded } from '../../test/labelled/seeded.ts'
 import { conversationOf, messages, replyOf } from '../../test/labelled/template.ts'
-import { createIdentifier, type Identity, type KnownVersion } from '../index.ts'
+import { createIdentifier, type Identifier, type Identity, type KnownVersion } from '../index.ts'
 
 const identifier = (known: KnownVersion[] = []) => {
   const { identify } = createIdentifier({ rules: {}, sample: 1, seed: 's', known })
@@ -99,4 +100,51 @@ it('does not take a message that is sent again and again for several', () => {
     identify(at % 2 === 0 ? 'Ping of the monitor, all fine' : filler.message(), system),
   )
   expect(tasks(found)).toBe(1)
+})
+
+const started = (known: KnownVersion[] = [], learning: string | null = null) =>
+  createIdentifier({ rules: {}, sample: 1, seed: 's', known, learning })
+const met = ({ identify }: Identifier, text: string, at: number) =>
+  identify({
+    id: `exchange-${at}`,
+    at,
+    dialect: 'openai-chat',
+    conversation: conversationOf({ system: '', messages: messages(text) }),
+    reply: replyOf('ok'),
+    taskHeader: null,
+    sessionHeader: null,
+  })
+const lettersOf = (value: number) =>
+  [0, 1, 2].map((place) => 'bcdfghklmnprstvz'.charAt((value >> (4 * place)) & 15)).join('')
+const mood = () => `Mood of the caller (calm/upset/unsure): ${filler.para()}`
+
+it('goes on where the identifier before it stopped, and forgets what it is told to', () => {
+  const before = started()
+  const known = stored([0, 1, 2].map((at) => met(before, mood(), at)))
+  const { state, since } = before.learning()
+  expect(since).toBe(0)
+  const [goesOn, forgets] = [started(known, state), started(known, state)]
+  expect(goesOn.isRestored).toBe(true)
+  expect(goesOn.learning()).toEqual({ state, since })
+  forgets.forget(2)
+  expect(forgets.learning().since).toBe(2)
+})
+
+it.each(['', '2.{}', '1.{', '1.{"book":{},"learning":[[],0,[],[]]}', '1.null'])(
+  'starts anew with what it can not read: %s',
+  (learning) => {
+    const identifier = started([], learning)
+    expect(identifier.isRestored).toBe(false)
+    expect(met(identifier, mood(), 1).task.key).toMatch(/^f-/)
+  },
+)
+
+it('gives out no more than some megabytes, the newest of what it holds', () => {
+  const identifier = started()
+  const random = seeded(4)
+  const words = () => Array.from({ length: 90 }, () => lettersOf(random.below(4_096))).join(' ')
+  for (let at = 0; at < 1_100; at++) met(identifier, Array.from({ length: 24 }, words).join('\n'), at)
+  const { state } = identifier.learning()
+  expect(state.length).toBeLessThan(9_000_000)
+  expect(started([], state).learning().since).toBeGreaterThan(76)
 })

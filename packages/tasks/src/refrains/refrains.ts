@@ -3,6 +3,7 @@ import type { KnownVersion } from '../types.ts'
 import { isProse, refrainLines, type Sketch } from '../versions/sketch.ts'
 import { findRefrain } from './find-refrain.ts'
 import { keyOf } from './key-of.ts'
+import type { Learning } from './learning.ts'
 import type { MessageLine } from './read-lines.ts'
 import { type Element, type Explained, elementOf, generalises, linesOf, type Refrain } from './refrain.ts'
 import { seedOf } from './seed.ts'
@@ -27,7 +28,8 @@ export class Refrains {
   readonly #byAnchor = new Map<number, Refrain[]>()
   readonly #bySeed = new Map<number, Refrain[]>()
   readonly #fingerprints = new Set<string>()
-  #count = 0
+  /** in the order in which they were learnt */
+  readonly #learnt: Learning['refrains'] = []
   readonly #unexplained = new Unexplained()
 
   readonly #isVersion: (fingerprint: string) => boolean
@@ -37,9 +39,16 @@ export class Refrains {
     known: readonly KnownVersion[],
     decode: (sketch: string) => Sketch | null,
     isVersion: (fingerprint: string) => boolean,
+    before: Learning | null,
   ) {
     this.#isVersion = isVersion
-    for (const { fingerprint, sketch: encoded } of known) {
+    if (before !== null) {
+      for (const { refrain, seed } of before.refrains) this.#keep(refrain, seed)
+      this.#unexplained.restore(before.unexplained)
+    }
+    // what was told before the learning was given out is in it, and more exactly
+    for (const { fingerprint, sketch: encoded } of known.toSorted(inOrder)) {
+      if (before !== null && this.#fingerprints.has(fingerprint)) continue
       const sketch = decode(encoded)
       if (sketch === null) continue
       const stored = refrainLines(sketch)
@@ -47,6 +56,21 @@ export class Refrains {
       const weight = stored.flatMap(({ words }) => words).filter((word) => word.weight !== 'weak').length
       this.#keep({ elements: stored.map(elementOf), weight, fingerprint }, seedOfSketch(sketch))
     }
+  }
+
+  /** All of it, for the next start. */
+  get learning(): Learning {
+    return { refrains: this.#learnt, unexplained: this.#unexplained.state }
+  }
+
+  /** When the oldest message that is held was met; null where there is none. */
+  get since(): number | null {
+    return this.#unexplained.since
+  }
+
+  /** What messages from before then have shown, and no others with them. */
+  forget(before: number): void {
+    this.#unexplained.forget(before)
   }
 
   /** The refrain that explains most of a message. */
@@ -68,6 +92,7 @@ export class Refrains {
     seed: number,
     /** by its own words alone, where they say what to do */
     fingerprint: string | null,
+    at: number,
     fingerprintOf: (explained: Explained) => string,
   ): Explained | null {
     if (lines.length === 0) return null
@@ -84,8 +109,8 @@ export class Refrains {
       if (found !== null && (best === null || found.weight > best.weight)) best = found
     }
     const spoken = best === null ? null : linesOf(best, lines)
-    if (best === null || spoken === null || this.#count >= maxRefrains) {
-      this.#unexplained.add({ lines, hash, fingerprint }, anchors)
+    if (best === null || spoken === null || this.#learnt.length >= maxRefrains) {
+      this.#unexplained.add({ lines, hash, fingerprint, at }, anchors)
       return null
     }
     this.#unexplained.remove(best.members)
@@ -115,11 +140,14 @@ export class Refrains {
     if (beside === undefined) this.#bySeed.set(seed, [refrain])
     else beside.push(refrain)
     this.#fingerprints.add(refrain.fingerprint)
-    this.#count++
+    this.#learnt.push({ refrain, seed })
   }
 }
 
 const maxHashed = 16_000
+
+const inOrder = (a: KnownVersion, b: KnownVersion): number =>
+  a.firstSeen - b.firstSeen || (a.versionKey < b.versionKey ? -1 : 1)
 
 const isMore = (refrain: Refrain, other: Refrain): boolean =>
   refrain.weight === other.weight ? refrain.fingerprint < other.fingerprint : refrain.weight > other.weight

@@ -1,4 +1,5 @@
 import type { Peer } from './find-refrain.ts'
+import type { UnexplainedState } from './learning.ts'
 import type { MessageLine } from './read-lines.ts'
 
 export type Message = Peer & {
@@ -6,17 +7,19 @@ export type Message = Peer & {
   hash: string
   /** what its own words made of it; null where they left it open */
   fingerprint: string | null
+  /** when it was met */
+  at: number
 }
+
+/** A message in the ring, with the numbers by which it is found. */
+export type Held = { message: Message; anchors: number[] }
 
 const capacity = 1_024
 const maxBucket = 16
 
 /** The last messages that no refrain explains, by what their lines are, begin and end with. */
 export class Unexplained {
-  readonly #ring: ({ message: Message; anchors: number[] } | null)[] = Array.from(
-    { length: capacity },
-    () => null,
-  )
+  readonly #ring: (Held | null)[] = Array.from({ length: capacity }, () => null)
   readonly #buckets = new Map<number, Bucket>()
   readonly #hashes = new Map<string, number>()
   #next = 0
@@ -62,6 +65,41 @@ export class Unexplained {
     }
   }
 
+  /** Those that were met before then are gone, as if they had never come. */
+  forget(before: number): void {
+    for (const [slot, held] of this.#ring.entries())
+      if (held !== null && held.message.at < before) this.#drop(slot)
+  }
+
+  /** When the oldest was met; null where there is none. */
+  get since(): number | null {
+    let since: number | null = null
+    for (const held of this.#ring)
+      if (held !== null && (since === null || held.message.at < since)) since = held.message.at
+    return since
+  }
+
+  /** The messages in the order in which they came. */
+  get state(): UnexplainedState {
+    const held: UnexplainedState['held'] = []
+    for (let step = 0; step < capacity; step++) {
+      const slot = (this.#next + step) % capacity
+      const one = this.#ring[slot]
+      if (one !== null && one !== undefined) held.push({ slot, held: one })
+    }
+    const buckets = [...this.#buckets].map(([anchor, bucket]) => ({ anchor, bucket }))
+    return { next: this.#next, held, buckets }
+  }
+
+  restore({ next, held, buckets }: UnexplainedState): void {
+    this.#next = next
+    for (const { slot, held: one } of held) {
+      this.#ring[slot] = one
+      this.#hashes.set(one.message.hash, slot)
+    }
+    for (const { anchor, bucket } of buckets) this.#buckets.set(anchor, bucket)
+  }
+
   #drop(slot: number): void {
     const held = this.#ring[slot]
     if (held === null || held === undefined) return
@@ -77,7 +115,7 @@ export class Unexplained {
 }
 
 /** How many there have been, and the last of them. */
-type Bucket = { slots: number[]; count: number; dueAt: number }
+export type Bucket = { slots: number[]; count: number; dueAt: number }
 
 const minPeers = 3
 const closely = 8

@@ -2,6 +2,7 @@ import type { Conversation } from '@tierdrop/wire'
 import { digest } from '../digest.ts'
 import type { Rules } from '../match-rules.ts'
 import { Recent } from '../recent.ts'
+import type { Learning } from '../refrains/learning.ts'
 import { readLines } from '../refrains/read-lines.ts'
 import { sentencesOf } from '../refrains/refrain.ts'
 import { Refrains } from '../refrains/refrains.ts'
@@ -44,13 +45,18 @@ export class Instructions {
   readonly #settings = new Recent<Setting>(maxWords, weightOf)
   readonly #systems = new Recent<Sentence[]>(maxWords, (system) => weightOf({ system }))
   readonly #read = new Recent<Instruction>(maxWords, ({ sentences }) => weightOf({ system: sentences }))
-  readonly #refrains: Refrains
+  /** what has been learnt from messages; all else here follows from the texts alone */
+  readonly refrains: Refrains
 
-  constructor(known: readonly KnownVersion[], isVersion: (fingerprint: string) => boolean) {
-    this.#refrains = new Refrains(known, decodeSketch, isVersion)
+  constructor(
+    known: readonly KnownVersion[],
+    isVersion: (fingerprint: string) => boolean,
+    before: Learning | null,
+  ) {
+    this.refrains = new Refrains(known, decodeSketch, isVersion, before)
   }
 
-  of(conversation: Conversation): Prompt {
+  of(conversation: Conversation, at: number): Prompt {
     const { system } = conversation
     const key = digest(exactText(conversation))
     const kept = this.#kept.get(key) ?? this.#keep(key, conversation)
@@ -65,15 +71,15 @@ export class Instructions {
         read: () => this.#readAgain(key, conversation),
         patternsOf,
       }
-    return { ...this.#ofMessage(this.#setting(key, conversation), conversation), patternsOf }
+    return { ...this.#ofMessage(this.#setting(key, conversation), conversation, at), patternsOf }
   }
 
   /** The task is in the user's message: by what always stands in messages like it, else by its own words. */
-  #ofMessage(setting: Setting, conversation: Conversation): Omit<Prompt, 'patternsOf'> {
+  #ofMessage(setting: Setting, conversation: Conversation, at: number): Omit<Prompt, 'patternsOf'> {
     const text = userTextOf(conversation)
     const lines = setting.toolNames.length > 0 ? [] : readLines(text)
     const { seed } = setting
-    const known = this.#refrains.explain(lines, seed)
+    const known = this.refrains.explain(lines, seed)
     if (known !== null) {
       const { fingerprint } = known.refrain
       return {
@@ -83,11 +89,12 @@ export class Instructions {
       }
     }
     const { instruction, saysWhat } = readMessage(setting, text)
-    const learnt = this.#refrains.learn(
+    const learnt = this.refrains.learn(
       text,
       lines,
       seed,
       saysWhat ? instruction.fingerprint : null,
+      at,
       (explained) => readRefrain(setting, sentencesOf(explained), '').fingerprint,
     )
     if (learnt === null)

@@ -4,6 +4,7 @@ import { Recent } from '../recent.ts'
 import type { Prompt } from '../skeleton/instructions.ts'
 import type { Instruction } from '../skeleton/read-instruction.ts'
 import type { KnownVersion } from '../types.ts'
+import type { BookState } from './book-state.ts'
 import { compareSketches } from './compare-sketches.ts'
 import { contractOf, isOpen } from './open-templates.ts'
 import { maxVersionsOfTask, type Related, relateSketch } from './relate-sketch.ts'
@@ -41,7 +42,8 @@ const maxReturns = 2
  * A version's key follows from its instruction alone, so it is the same on every machine. Five
  * things depend on what came before: what stands in messages each time (refrains), which version an edited prompt is linked to, which filling of
  * a template whose values were not recognised lends it its key, which choice from a toolbox does,
- * and which of two tasks of one name gets it without a suffix. The store remembers all five.
+ * and which of two tasks of one name gets it without a suffix. The store remembers all five, and what
+ * leads to them is given out as `state`, so that a new start changes nothing.
  */
 export class VersionBook {
   /** by task (empty for found ones, whose task follows from the fingerprint) and fingerprint */
@@ -60,20 +62,23 @@ export class VersionBook {
   readonly #crowds = new Recent<{ count: number; last: string }>(20_000)
   readonly #lastOfTask = new Recent<Version>(20_000)
 
-  constructor(known: readonly KnownVersion[]) {
+  constructor(known: readonly KnownVersion[], before: BookState | null) {
     const own = new Set(
       known.flatMap(({ taskKey, fingerprint }) =>
         taskKey === foundTaskKey(fingerprint) ? [fingerprint] : [],
       ),
     )
-    const inOrder = [...known].sort(
-      (a, b) => a.firstSeen - b.firstSeen || (a.versionKey < b.versionKey ? -1 : 1),
+    // split off from the task that it was taken for an edit of: the store has it as both
+    const told = known.filter(
+      ({ taskKey, fingerprint }) =>
+        !isFoundKey(taskKey) || taskKey === foundTaskKey(fingerprint) || !own.has(fingerprint),
     )
+    if (before !== null) this.#restore(before, told)
+    const inOrder = told.sort((a, b) => a.firstSeen - b.firstSeen || (a.versionKey < b.versionKey ? -1 : 1))
     for (const stored of inOrder) {
+      if (this.#ofKey.has(stored.versionKey)) continue
       const version = storedVersion(stored)
-      const { taskKey, fingerprint, sketch } = version
-      // split off from the task that it was taken for an edit of: the store has it as both
-      if (isFoundKey(taskKey) && taskKey !== foundTaskKey(fingerprint) && own.has(fingerprint)) continue
+      const { taskKey, sketch } = version
       const decoded = decodeSketch(sketch)
       const related =
         decoded === null || decoded.lines.length === 0
@@ -86,6 +91,96 @@ export class VersionBook {
         this.#ofKey.set(version.key, this.#absorb(scoped(version), related.entries, null))
       else this.#enter(version, decoded)
     }
+  }
+
+  /** What the store is not told of each version by itself. */
+  state(): BookState {
+    const versions: Version[] = []
+    const placeOf = new Map<Version, number>()
+    for (const [key, version] of this.#ofKey)
+      if (version.key === key) placeOf.set(version, versions.push(version) - 1)
+    const place = (version: Version | null | undefined): number =>
+      version ? (placeOf.get(version) ?? -1) : -1
+    return {
+      repeats: this.#repeats,
+      packed: this.#packed,
+      versions: versions.map((version) => [
+        version.key,
+        Math.min(version.hits, 2),
+        version.repeatsBefore,
+        version.firstSeen,
+        version.isSibling ? 1 : 0,
+        version.returns,
+        place(version.joined),
+        version.isFilled ? 1 : 0,
+        place(this.#versions.get(scoped(version))),
+        this.#shelf.has(version.key) ? 1 : 0,
+        version.joined === null ? null : version.sketch,
+      ]),
+      aliases: [...this.#ofKey].flatMap(([key, version]) =>
+        version.key === key ? [] : [[key, place(version)]],
+      ),
+      fillings: [...this.#fillings.entries()].map(([fingerprint, version]) => [fingerprint, place(version)]),
+      crowds: [...this.#crowds.entries()].flatMap(([taskKey, { count, last }]) =>
+        count > 1 ? [[taskKey, count, last]] : [],
+      ),
+      lasts: [...this.#lastOfTask.entries()].flatMap(([taskKey, version]) =>
+        version.taskKey !== taskKey || (this.#crowds.peek(taskKey)?.count ?? 0) > 1
+          ? [[taskKey, place(version)]]
+          : [],
+      ),
+      shelf: this.#shelf.state((key) => this.#ofKey.get(key)?.sketch),
+    }
+  }
+
+  #restore(before: BookState, known: readonly KnownVersion[]): void {
+    const stored = new Map(known.map((one) => [one.versionKey, one]))
+    // one that the store was never told of, since a crash came before, is met anew
+    const versions = before.versions.map(
+      ([key, hits, repeatsBefore, firstSeen, isSibling, returns, , isFilled, , , sketch]) => {
+        const one = stored.get(key)
+        if (one === undefined) return null
+        const state = {
+          hits,
+          repeatsBefore,
+          firstSeen,
+          returns,
+          isSibling: isSibling === 1,
+          isFilled: isFilled === 1,
+        }
+        const version = Object.assign(storedVersion(one), state)
+        version.sketch = sketch ?? version.sketch
+        return version
+      },
+    )
+    const at = (place: number): Version | null => versions[place] ?? null
+    const onShelf: Version[] = []
+    for (const [index, version] of versions.entries()) {
+      const state = before.versions[index]
+      if (version === null || state === undefined) continue
+      const [, , , , , , joined, , stands, isOnShelf] = state
+      version.joined = at(joined)
+      this.#register(version)
+      if (isOnShelf === 1) onShelf.push(version)
+      this.#crowds.set(version.taskKey, { count: 1, last: version.key })
+      this.#versions.set(scoped(version), at(stands) ?? version)
+    }
+    for (const [key, place] of before.aliases) {
+      const version = at(place)
+      if (version !== null) this.#ofKey.set(key, version)
+    }
+    for (const [fingerprint, place] of before.fillings) {
+      const version = at(place)
+      if (version !== null) this.#fillings.set(fingerprint, version)
+    }
+    for (const [taskKey, count, last] of before.crowds) this.#crowds.set(taskKey, { count, last })
+    for (const [taskKey, place] of before.lasts) {
+      const version = at(place)
+      if (version !== null) this.#lastOfTask.set(taskKey, version)
+    }
+    this.#shelf.restore(before.shelf, onShelf, (key) => this.#ofKey.get(key))
+    this.#repeats = before.repeats
+    this.#packed = before.packed
   }
 
   /** The version of this key, as it is told by now. */
@@ -201,7 +296,7 @@ export class VersionBook {
     return version
   }
 
-  #enter(version: Version, sketch: Sketch | null): void {
+  #register(version: Version): void {
     const { taskKey, taskName } = version
     this.#versions.set(scoped(version), version)
     this.#ofKey.set(version.key, version)
@@ -209,6 +304,11 @@ export class VersionBook {
     if (!this.#names.has(taskName)) this.#names.set(taskName, taskKey)
     if (!isFoundKey(taskKey))
       this.#latestOfName.set(taskKey, { version, count: (this.#latestOfName.get(taskKey)?.count ?? 0) + 1 })
+  }
+
+  #enter(version: Version, sketch: Sketch | null): void {
+    const { taskKey } = version
+    this.#register(version)
     if (sketch === null || sketch.lines.length === 0) return
     this.#crowds.set(taskKey, { count: (this.#crowds.peek(taskKey)?.count ?? 0) + 1, last: version.key })
     this.#shelf.put(version, sketch)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createIdentifier, type Identity, type KnownVersion } from '../../src/index.ts'
+import { createIdentifier, type Identifier, type Identity, type KnownVersion } from '../../src/index.ts'
 import { adjustedRand } from './adjusted-rand.ts'
 import { seeded } from './seeded.ts'
 import { exchangeOf, type Template } from './template.ts'
@@ -19,12 +19,14 @@ const draw = (templates: readonly Template[], seed: number) => {
 }
 type Drawn = ReturnType<typeof draw>
 
-const identifyAll = (drawn: Drawn, known: KnownVersion[] = []): Identity[] => {
-  const identifier = createIdentifier({ rules: {}, sample: 1, seed: 'labelled', known })
-  return drawn.map(({ conversation, reply }, at) =>
+const start = (known: KnownVersion[] = [], learning: string | null = null): Identifier =>
+  createIdentifier({ rules: {}, sample: 1, seed: 'labelled', known, learning })
+
+const identifyAll = (drawn: Drawn, identifier = start(), from = 0): Identity[] =>
+  drawn.map(({ conversation, reply }, at) =>
     identifier.identify({
-      id: `exchange-${at}`,
-      at,
+      id: `exchange-${from + at}`,
+      at: from + at,
       dialect: 'openai-chat',
       conversation,
       reply,
@@ -32,6 +34,20 @@ const identifyAll = (drawn: Drawn, known: KnownVersion[] = []): Identity[] => {
       sessionHeader: null,
     }),
   )
+
+/** The same with a new start at each of these places, from what the one before has stored. */
+const identifyWithStarts = (
+  drawn: Drawn,
+  places: readonly number[],
+  order: (known: KnownVersion[]) => KnownVersion[],
+): Identity[] => {
+  const found: Identity[] = []
+  let identifier = start()
+  for (const [index, from] of [0, ...places].entries()) {
+    if (from > 0) identifier = start(order(versionsOf(found)), identifier.learning().state)
+    found.push(...identifyAll(drawn.slice(from, places[index] ?? drawn.length), identifier, from))
+  }
+  return found
 }
 
 /** What the store holds in the end: a version that is given out again replaces its sketch. */
@@ -53,6 +69,9 @@ const versionsOf = (found: readonly Identity[]): KnownVersion[] => {
   }
   return [...stored.values()]
 }
+
+const shuffled = (known: KnownVersion[]): KnownVersion[] =>
+  known.toSorted((a, b) => (a.versionKey < b.versionKey ? -1 : 1))
 
 const templates: Template[] = [...systemTemplates, ...otherTemplates]
 
@@ -87,17 +106,16 @@ describe.each([
     for (const name of keys.values()) expect(name).toMatch(/^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u)
   })
 
-  it('keep their keys when capture starts again with what the store knows', () => {
-    const half = drawn.length / 2
-    const known = versionsOf(found.slice(0, half))
-    const again = identifyAll(drawn.slice(half), known.toReversed())
-    const unbroken = found.slice(half)
-    // what was half learnt from messages is learnt anew: it takes a few of them again
-    const differing = unbroken.filter(
-      ({ task, version }, at) => again[at]?.task.key !== task.key || again[at]?.version.key !== version.key,
-    )
-    console.log(`${differing.length} of ${unbroken.length} exchanges have another key after a restart`)
-    expect(differing.length).toBeLessThanOrEqual(unbroken.length / 200)
+  it.each([
+    ['half-way', [0.5], (known: KnownVersion[]) => known.toReversed()],
+    ['early and late', [0.05, 0.85], (known: KnownVersion[]) => known],
+    ['three times', [0.011, 0.2, 0.7], shuffled],
+  ])('keep their keys when capture starts again with what the store knows: %s', (_, shares, order) => {
+    const places = shares.map((share) => Math.floor(share * drawn.length))
+    const again = identifyWithStarts(drawn, places, order)
+    const keys = (identities: Identity[]) =>
+      identities.map(({ task, version }) => `${task.key} ${task.name} ${version.key}`)
+    expect(keys(again)).toEqual(keys(found))
   })
 })
 
