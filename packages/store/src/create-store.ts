@@ -23,6 +23,7 @@ import { funnel } from './funnel.ts'
 import { releaseLeases, renewLeases } from './hold-leases.ts'
 import { endJudgeCall, startJudgeCall } from './judge-calls.ts'
 import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.ts'
+import { keepLearning, readLearning } from './keep-learning.ts'
 import type { KnownShapes } from './keep-shapes.ts'
 import { lastLimited } from './last-limited.ts'
 import { countLate, lateUnits, planLateTrials } from './late-trials.ts'
@@ -63,6 +64,8 @@ function captureStore(engine: Engine, seal: Seal): CaptureStore {
   return {
     writeCapture: (capture, timing) => writeCapture(engine, seal, shapes, capture, timing),
     knownVersions: () => knownVersions(engine.db),
+    learning: () => readLearning(engine.db, seal),
+    keepLearning: (learning, forgotten) => keepLearning(engine, seal, learning, forgotten),
     findSession: (hash) => findSession(engine.db, hash),
     isIntact: () => engine.isIntact(),
   }

@@ -2,6 +2,7 @@ import { type Place, places, removeFromBlock } from './blocks.ts'
 import type { Database, Engine, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
+import { forgetLearning } from './keep-learning.ts'
 import type { Seal } from './seal.ts'
 import type { Purged, PurgeFilter } from './types.ts'
 
@@ -27,6 +28,9 @@ export async function purgeContent(
     const exchanges = await matching(engine.db, filter)
     purged.originals = await emptyBlocks(engine, seal, places.original, exchanges, (row) => row.originalBlock)
     if (what === 'originals') return
+    // where no text outlives its unit's trials nothing of this is kept at all
+    if (filter.counted === undefined)
+      await engine.write((trx) => forgetLearning(trx, filter.before ?? Number.POSITIVE_INFINITY))
     purged.exchanges = await emptyBlocks(engine, seal, places.kept, exchanges, (row) => row.block)
     await inSlices(
       exchanges.map((row) => row.seq),

@@ -337,6 +337,9 @@ export type Recount = { count: CountUnit; subtract: (whole: Evidence, part: Evid
 /** A unit and what it adds; `evaluation` is needed only where there are no deltas to name it. */
 export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[] }
 
+/** What identifying has learnt from messages by halves, in hashes of their words; when the oldest was met. */
+export type Learning = { state: string; since: number | null }
+
 /** Every condition given must hold, and at least one must be given. */
 export type PurgeFilter = {
   before?: number

@@ -6,7 +6,7 @@ const nonceBytes = 12
 const tagBytes = 16
 const cipherName = 'aes-256-gcm'
 /** what a text is bound to: a reply put in an exchange's place doesn't open */
-export type SealedAs = 'exchanges' | 'originals' | 'reply'
+export type SealedAs = 'exchanges' | 'originals' | 'reply' | 'learning'
 
 export type Seal = {
   /** nonce, ciphertext of the compressed bytes, tag */

@@ -18,6 +18,7 @@ import type {
   KnownVersionRow,
   LateEvidence,
   LateUnits,
+  Learning,
   NewDecision,
   PairFilter,
   PairRow,
@@ -52,6 +53,14 @@ export type CaptureStore = {
   /** An exchange that is there already changes nothing; counts and missed are added each time. */
   writeCapture(capture: Capture, timing: { quietMs: number; maxMs: number }): Promise<void>
   knownVersions(): Promise<KnownVersionRow[]>
+  /** what was kept last; null where nothing was, or a purge has removed it */
+  learning(): Promise<string | null>
+  /**
+   * Keeps what identifying has learnt by halves, sealed; null removes it. Not kept where a purge wants
+   * something to be forgotten first: then a number, which says that what was met before it must go, and
+   * which is to be handed in with what is left.
+   */
+  keepLearning(learning: Learning | null, forgotten: number | null): Promise<number | null>
   /** the newest exchange that may be continued (`continues`) and has this hash, or whose reply's id has it */
   findSession(hash: string): Promise<{ sessionKey: string; step: number; taskVersion: string } | null>
   /** false once the store's path no longer leads to the file that is open: reopen it */

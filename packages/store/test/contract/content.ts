@@ -17,6 +17,41 @@ export function contentContract(harness: Harness): void {
       expect(texts.get('b')).toStrictEqual(plain)
     })
 
+    it('keeps what was half learnt, sealed, until a purge of what it was learnt from', async () => {
+      const store = await harness.open()
+      expect(await store.learning()).toBeNull()
+      const learning = (since: number | null) => ({ state: 'the words of a user', since })
+      expect(await store.keepLearning(learning(monday), null)).toBeNull()
+      expect(await store.learning()).toBe('the words of a user')
+      expect(await store.getMeta('learning')).not.toContain('words')
+      // nothing in it is as old
+      await store.purgeContent({ before: monday })
+      await store.purgeContent({ counted: true })
+      await store.purgeContent({ exchangeIds: ['a'] }, 'originals')
+      expect(await store.learning()).not.toBeNull()
+
+      await store.purgeContent({ before: monday + 1 })
+      expect(await store.learning()).toBeNull()
+      // not kept before it has been forgotten
+      expect(await store.keepLearning(learning(monday), null)).toBe(monday + 1)
+      expect(await store.learning()).toBeNull()
+      expect(await store.keepLearning(learning(null), monday + 1)).toBeNull()
+      await store.purgeContent({ before: monday + 2 })
+      expect(await store.learning()).not.toBeNull()
+
+      await store.purgeContent({ sessionKey: 's' })
+      expect(await store.learning()).toBeNull()
+      expect(await store.keepLearning(learning(null), null)).toBe(Number.POSITIVE_INFINITY)
+      expect(await store.keepLearning(null, null)).toBeNull()
+      expect(await store.keepLearning(learning(null), null)).toBeNull()
+      expect(await store.learning()).not.toBeNull()
+      await store.setMeta(
+        'learning',
+        `kept 0 ${Buffer.from('something else, of some length').toString('base64')}`,
+      )
+      await expect(store.learning()).rejects.toThrow('sealed with another key')
+    })
+
     it('keeps originals beside what redaction changed, until they are purged', async () => {
       const store = await harness.open()
       const original = { request: 'I am ann@example.com', response: 'Hello ann@example.com' }
