@@ -10,6 +10,7 @@ import { consume, type Stages } from './consume.ts'
 import { flush } from './flush.ts'
 import { createReader, type Exchanged, type Message, type Settled } from './frame.ts'
 import { Keeper } from './keeper.ts'
+import { Learning } from './learning.ts'
 import { missedReasons } from './missed-reasons.ts'
 import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
@@ -45,12 +46,14 @@ export class Capture {
   #contentKey: Buffer | null = null
   #batch = new Batch()
   readonly #catalog = new Catalog()
+  readonly #learning: Learning
   #lost: Record<string, number> = {}
   #flushing: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
 
   constructor(options: CaptureOptions) {
     this.#options = options
+    this.#learning = new Learning(options.log, options.now)
   }
 
   take(bytes: Buffer): void {
@@ -68,7 +71,20 @@ export class Capture {
     while (this.#flushing) await this.#flushing
     if (this.#timer) clearTimeout(this.#timer)
     await this.#flush(true)
+    await this.#close()
+  }
+
+  /** What was half learnt goes last: the versions that it speaks of are in the store by then. */
+  async #close(): Promise<void> {
+    await this.#learning.settled()
+    const store = this.#keeper?.opened
+    if (store && this.#identifier) await this.#learning.keep(store, this.#identifier, this.#keepsLearning)
     await this.#keeper?.close()
+  }
+
+  /** Where no text outlives its unit's trials, the hashes of its words don't either. */
+  get #keepsLearning(): boolean {
+    return this.#config?.defaults.retention.metadataOnly === false
   }
 
   async #work(): Promise<void> {
@@ -102,7 +118,7 @@ export class Capture {
     this.#config = config
     if (before && before.store !== config.store) {
       await this.#flush(false)
-      await this.#keeper?.close()
+      await this.#close()
       this.#keeper = null
       this.#identifier = null
     }
@@ -155,15 +171,19 @@ export class Capture {
     if (!config) return
     this.#catalog.forgetWritten()
     this.#options.log.debug('store open')
-    if (this.#identifier) return
+    if (this.#identifier) return this.#learning.opened()
     const known = await store.knownVersions()
+    const learning = await this.#learning.read(store, this.#keepsLearning)
     this.#identifier = createIdentifier({
       rules: config.tasks,
       sample: config.defaults.sample,
       seed: config.evaluation.seed,
       known: known.map((row) => ({ ...row, versionKey: row.key })),
+      learning,
       findSession: async (prefixHash) => (await this.#openStore())?.findSession(prefixHash) ?? null,
     })
+    if (learning !== null && !this.#identifier.isRestored)
+      this.#options.log.warn('what was half learnt from messages is of another release: it is learnt anew')
   }
 
   async #openStore(): Promise<Store | null> {
@@ -202,6 +222,9 @@ export class Capture {
     const flushing = { keeper, catalog: this.#catalog, timing, now: this.#options.wall }
     const { settled, left } = await flush(batch, flushing, final)
     if (left) this.#batch.prepend(left)
+    const store = keeper.fault ? null : keeper.opened
+    if (store && !final && this.#identifier)
+      this.#learning.keepNow(store, this.#identifier, this.#keepsLearning)
     if (keeper.fault !== before) {
       if (keeper.fault) {
         const { fault, code } = keeper

@@ -36,6 +36,11 @@ export class Keeper {
     return this.#store !== null
   }
 
+  /** The store if it is open, without looking whether it still is where it was. */
+  get opened(): Store | null {
+    return this.#store
+  }
+
   /** The open store, or null with `fault` saying why; tried again once a second. */
   async store(): Promise<Store | null> {
     if (this.#store && !this.#store.isIntact()) await this.failed('store-missing')
