@@ -87,7 +87,9 @@ const found = (name: string, ids: string[]) =>
     return { versions: ids.map((id) => rows.get(id)), tasks: tasks.sort(), learning: await store.learning() }
   })
 
-it('a restart changes nothing in what is found, where it is half learnt too', async () => {
+it('a restart changes nothing in what is found, where it is half learnt too', {
+  timeout: 120_000,
+}, async () => {
   const one = configure('one')
   const unbroken = await found('one', await askAll(one, asked))
   const two = configure('two')
@@ -102,7 +104,9 @@ it('a restart changes nothing in what is found, where it is half learnt too', as
   expect(restarted.tasks).toEqual(unbroken.tasks)
 })
 
-it('where no text outlives its trials, what is half learnt outlives no process', async () => {
+it('where no text outlives its trials, what is half learnt outlives no process', {
+  timeout: 120_000,
+}, async () => {
   const file = configure('brief', ', retention: { metadataOnly: true }')
   const ids = await askAll(file, asked.slice(0, 5))
   expect((await found('brief', ids)).learning).toBeNull()
