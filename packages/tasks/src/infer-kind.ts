@@ -104,7 +104,7 @@ const kindOfSchema = (schema: unknown, votes: Map<Kind, number>, creates: boolea
   const leaves = leavesOf(schema, '', 0, [])
   const plain = leaves.filter(
     ({ name }) =>
-      !/^(?:confidence|reason|reasoning|explanation|rationale|score|justification|evidence|certainty|probability)$/i.test(
+      !/^(?:confidence|reason|reasons|reasoning|why|because|notes?|comments?|remarks?|explanation|rationale|score|justification|evidence|certainty|probability)$/i.test(
         name,
       ),
   )

@@ -1,7 +1,8 @@
 import { type InferredKind, inferKind, writes } from './infer-kind.ts'
+import { learntKinds, scoreKinds } from './learnt-kind.ts'
 import { Recent } from './recent.ts'
-import { relateReply } from './relate-reply.ts'
-import { maxReplies, Repertoire } from './repertoire.ts'
+import { maxReplies, type Repertoire } from './repertoire.ts'
+import { ReplyEvidence } from './reply-evidence.ts'
 import type { Prompt } from './skeleton/instructions.ts'
 import type { Instruction } from './skeleton/read-instruction.ts'
 import type { IdentifyInput, Kind, KnownVersion } from './types.ts'
@@ -22,7 +23,10 @@ const isKind = (kind: string | undefined): kind is Kind => kind !== undefined &&
 /** The kind of each version: by its tools or schema, else by its instruction and what its first replies have in common. */
 export class Kinds {
   readonly #settled = new Recent<Kind>(50_000)
-  readonly #votes = new Recent<{ kinds: Map<Kind, number>; repertoire: Repertoire }>(10_000)
+  readonly #votes = new Recent<{
+    kinds: Map<Kind, number>
+    evidence: ReplyEvidence
+  }>(10_000)
 
   constructor(known: readonly KnownVersion[]) {
     for (const { versionKey, kind } of known) if (isKind(kind)) this.#settled.set(versionKey, kind)
@@ -54,21 +58,42 @@ export class Kinds {
     inferred: InferredKind,
     { conversation, reply }: IdentifyInput,
   ): Kind {
-    const votes = this.#votes.get(versionKey) ?? { kinds: new Map(), repertoire: new Repertoire() }
+    const votes = this.#votes.get(versionKey) ?? {
+      kinds: new Map(),
+      evidence: new ReplyEvidence(),
+    }
     this.#votes.set(versionKey, votes)
-    const { kinds, repertoire } = votes
+    const { kinds, evidence } = votes
+    const { repertoire } = evidence
     kinds.set(inferred.kind, (kinds.get(inferred.kind) ?? 0) + 1)
-    repertoire.add(reply, relateReply(conversation, reply), conversation.system)
+    evidence.add(conversation, reply)
     let leader = inferred.kind
     let count = 0
     for (const [candidate, given] of kinds) {
       count += given
       if (given > (kinds.get(leader) ?? 0)) leader = candidate
     }
-    const kind = weigh(leader, inferred, repertoire, prompt.read())
+    const ruled = weigh(leader, inferred, repertoire, prompt.read())
+    const kind = isLearnt(ruled) ? learnt(ruled, prompt.read(), evidence) : ruled
     if (count >= maxVotes || repertoire.isFull) this.#settled.set(versionKey, kind)
     return kind
   }
+}
+
+const isLearnt = (kind: Kind): boolean => learntKinds.some((one) => one === kind)
+
+/** Three tenths: the rules decide where what was learnt is undecided. */
+const ruleWeight = 3
+/** What was learnt of words and replies, with the rules' word as one among them. */
+const learnt = (ruled: Kind, instruction: Instruction, { shares, isStub }: ReplyEvidence): Kind => {
+  const scores = scoreKinds(instruction, isStub ? new Map() : shares)
+  let best: Kind = ruled
+  let most = Number.NEGATIVE_INFINITY
+  for (const [at, kind] of learntKinds.entries()) {
+    const score = (scores[at] ?? 0) + (kind === ruled ? ruleWeight : 0)
+    if (score > most) [best, most] = [kind, score]
+  }
+  return best
 }
 
 /** What the replies have in common corrects what a prompt's words seem to say. */

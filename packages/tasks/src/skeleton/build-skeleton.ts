@@ -1,3 +1,4 @@
+import { soundsLikeTask } from '../learnt-kind.ts'
 import { cues, imperatives, metaNouns, stopWords } from './lexicon.ts'
 import { isMask, masks, maskWords } from './mask-words.ts'
 import { sectionOf } from './section-of.ts'
@@ -129,7 +130,7 @@ const readUser = (text: string): Skeleton => {
     sentences.add(layout, 'plain')
     isTemplate = true
   }
-  const last = sentences.list.length === 0 ? closingOf(text) : null
+  const last = sentences.list.length === 0 ? (closingOf(text) ?? noteOf(text)) : null
   if (last !== null) {
     sentences.add(last, 'head')
     isTemplate = true
@@ -147,6 +148,23 @@ const closingOf = (text: string): readonly string[] | null => {
   const says = words.some((word) => metaNouns.has(word) || asked.has(word)) || verbsAt(words)[0]?.at === 0
   return says && words.length <= 4 ? words : null
 }
+
+/** "all dates", "post-mortem -> 3 lines": a line apart from the rest, in words that instructions are made of. */
+const noteOf = (text: string): readonly string[] | null => {
+  const trimmed = text.trim()
+  const end = trimmed.indexOf('\n')
+  if (end < 0) return null
+  const begin = trimmed.lastIndexOf('\n')
+  const stands = trimmed.slice(0, begin).endsWith('\n')
+  for (const line of [trimmed.slice(0, end), stands ? trimmed.slice(begin + 1) : '']) {
+    if (line.length > maxNoteLength) continue
+    const words = maskWords(line.replace(politeness, '').replace(/[\s:?!.…]+$/, ''))
+    if (words.length <= maxNote && !words.every(isMask) && soundsLikeTask(words)) return words
+  }
+  return null
+}
+const maxNoteLength = 120
+const maxNote = 16
 
 const minMaterial = 200
 const maxClosing = 40

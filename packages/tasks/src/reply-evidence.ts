@@ -1,0 +1,138 @@
+import { hash } from 'node:crypto'
+import type { Conversation, Reply } from '@tierdrop/wire'
+import { relateReply } from './relate-reply.ts'
+import { isOrder, Repertoire, shapeOf } from './repertoire.ts'
+
+// What replies tell of their task beside their requests, as counted signs of a fixed, small list:
+// how long they are, of what make, and where their words stand in the request.
+
+const maxText = 6_000
+/** A label that is named wherever the task is asked stands in its other requests too. */
+const maxKept = 1_500
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? []
+
+const sized = (name: string, value: number, borders: readonly number[]): string => {
+  const at = borders.findIndex((border) => value <= border)
+  return `${name}:${at < 0 ? 'more' : borders[at]}`
+}
+
+const userTextOf = ({ messages }: Conversation): string => {
+  const texts: string[] = []
+  for (const { role, parts } of messages)
+    if (role === 'user') for (const part of parts) if (part.type === 'text') texts.push(part.text)
+  return texts.join('\n').slice(0, maxText)
+}
+
+/** The parts of a list, whatever stands between them. */
+const partsOf = (said: string): string[] =>
+  said
+    .split(/\n|[,;|>]\s*/)
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:[-*•]|\d{1,3}[.)])\s+/, '')
+        .replace(/^["'[\s]+|["'\]\s.]+$/g, '')
+        .toLowerCase(),
+    )
+    .filter((part) => part !== '')
+
+/** Where the parts of a list stand in the request: all in another order, all in the same, or hardly. */
+const placeParts = (said: string, asked: string): string | null => {
+  const parts = partsOf(said)
+  if (parts.length < 2 || parts.length > 40 || parts.some((part) => part.length > 80)) return null
+  const places = parts.map((part) => asked.indexOf(part)).filter((at) => at >= 0)
+  if (places.length * 5 < parts.length * 4) return places.length === 0 ? 'parts:none' : 'parts:some'
+  const falls = places.some((at, index) => at < (places[index - 1] ?? -1))
+  return new Set(parts).size === parts.length && falls ? 'parts:moved' : 'parts:in-order'
+}
+
+const signsOf = ({ system }: Conversation, asked: string, said: string, before: string): string[] => {
+  const signs: string[] = []
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  const words = wordsOf(said)
+  const material = wordsOf(asked)
+  const known = new Set(material)
+  const telling = words.filter((word) => word.length > 4 || /\d/.test(word))
+  signs.push(sized('words', words.length, [1, 3, 10, 40, 150]))
+  signs.push(sized('asked', material.length, [12, 60, 120]))
+  if (material.length > 0) signs.push(sized('ratio', words.length / material.length, [0.1, 0.35, 0.7, 1.3]))
+  if (telling.length > 0)
+    signs.push(
+      sized('copied', telling.filter((word) => known.has(word)).length / telling.length, [0, 0.2, 0.5, 0.8]),
+    )
+  const lower = asked.toLowerCase()
+  const placed = placeParts(said, lower)
+  if (placed !== null) signs.push(placed)
+  if (lines.length > 1)
+    signs.push(lines.every((line) => wordsOf(line).length <= 6) ? 'lines:short' : 'lines:long')
+  if (lines.length > 1 && lines.every((line) => /^\s*\d{1,3}[.)]/.test(line))) signs.push('numbered')
+  if (lines.length > 1 && lines.every((line) => /^\s*[-*•]/.test(line))) signs.push('bullets')
+  if (lines.every((line) => /^[^:]{2,24}: ?/.test(line))) signs.push('keyed')
+  const marks = said.match(/[{}()=<>$|\\`[\]]/g)?.length ?? 0
+  signs.push(sized('marks', marks / said.length, [0, 0.02, 0.06, 0.12]))
+  if (/\?\s*$/.test(said)) signs.push('asks')
+  if (/\b(?:you|your|i|we|our|ich|sie|wir|vous|je|nous|usted|te|me)\b/i.test(said)) signs.push('speaks')
+  if (/!/.test(said)) signs.push('exclaims')
+  if (/^[\p{Lu}\d"'¿¡«“].*[.!?…»”"]$/su.test(said)) signs.push('sentences')
+  if (said.startsWith('[')) signs.push('array')
+  if (said.length <= 60) {
+    const label = said.toLowerCase().replace(/^["'*\s]+|["'*.\s]+$/g, '')
+    if (label !== '') {
+      if (system.slice(0, 8_000).toLowerCase().includes(label)) signs.push('named:system')
+      if (lower.includes(label)) signs.push('named:user')
+      if (before !== '') signs.push(before.includes(label) ? 'named:before' : 'unnamed:before')
+    }
+  }
+  return signs
+}
+
+/** Signs of the first replies of a version, each with the share of replies that have it. */
+export class ReplyEvidence {
+  readonly repertoire = new Repertoire()
+  readonly #signs = new Map<string, number>()
+  readonly #asked = new Set<string>()
+  readonly #said = new Set<string>()
+  #before = ''
+  #replies = 0
+
+  add(conversation: Conversation, reply: Reply): void {
+    const relation = relateReply(conversation, reply)
+    this.repertoire.add(reply, relation, conversation.system)
+    const said = reply.text.trim().slice(0, maxText)
+    if (reply.error !== null || said === '') return
+    const asked = userTextOf(conversation)
+    const signs = signsOf(conversation, asked, said, this.#before)
+    if (relation !== null) signs.push(`relation:${relation}`)
+    const shape = shapeOf(reply)?.shape
+    if (shape !== undefined) signs.push(`shape:${shape}`)
+    if (isOrder(reply)) signs.push('order')
+    if (conversation.messages.some(({ role }) => role === 'assistant')) signs.push('turns')
+    if (conversation.system !== '') signs.push('system')
+    for (const sign of signs) this.#signs.set(sign, (this.#signs.get(sign) ?? 0) + 1)
+    this.#asked.add(hash('sha256', asked, 'base64'))
+    this.#said.add(hash('sha256', said, 'base64'))
+    const lower = asked.toLowerCase()
+    if (lower.slice(0, maxKept) !== this.#before) this.#before = lower.slice(0, maxKept)
+    this.#replies++
+  }
+
+  /** The same to whatever was asked, and nowhere named: what answers so says nothing of the task. */
+  get isStub(): boolean {
+    const isNamed = this.#signs.has('named:system') || this.#signs.has('named:user')
+    return this.#asked.size >= 2 && this.#said.size === 1 && !isNamed
+  }
+
+  get shares(): Map<string, number> {
+    const shares = new Map<string, number>()
+    for (const [sign, count] of this.#signs) shares.set(sign, count / this.#replies)
+    // one reply to many requests: it was chosen
+    if (this.#asked.size >= 3)
+      shares.set(sized('said', this.#said.size / this.#asked.size, [0.2, 0.5, 0.8, 0.99]), 1)
+    if (this.repertoire.isClosed) shares.set('closed', 1)
+    if (this.repertoire.isOpen) shares.set('open', 1)
+    if (this.repertoire.isOrdering) shares.set('ordering', 1)
+    if (this.repertoire.isTelling && this.repertoire.quotes) shares.set('quoting', 1)
+    return shares
+  }
+}
