@@ -195,7 +195,7 @@ function matchIdentical(
 
 function contentOf(item: unknown): unknown {
   if (typeof item === 'string') return normalizeField(item)
-  if (typeof item !== 'object') return item
+  if (typeof item !== 'object' || item === null) return item
   // No text begins so once its white space is gone.
   return `\n${JSON.stringify(item, bigText)}`
 }

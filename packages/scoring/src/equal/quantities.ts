@@ -73,7 +73,10 @@ function quantityOf(value: number, written: string): Quantity {
 }
 
 const plain = /^[ ]*(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?)[ ]?([A-Za-z%]{0,12})[ ]*$/
-const units = new Map<string, Quantity>()
+/** what is written after a number and makes another one of it */
+const multiplies = /^e$|illion|thousand|^(?:mio|mln|mrd|bn|[ap]m?)$/i
+/** units met, null where it is none */
+const units = new Map<string, Quantity | null>()
 const mostUnits = 1000
 
 /** The plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told by one look. */
@@ -81,14 +84,13 @@ export function plainQuantity(text: string): Quantity | null {
   const read = text.length <= 40 ? plain.exec(text) : null
   if (read === null) return null
   const written = read[2] ?? ''
-  if (/^e$|illion|thousand|^(?:mio|mln|mrd|bn|[ap]m?)$/i.test(written)) return null
   let known = units.get(written)
   if (known === undefined) {
     if (units.size >= mostUnits) units.clear()
-    known = quantityOf(0, written)
+    known = multiplies.test(written) ? null : quantityOf(0, written)
     units.set(written, known)
   }
-  return { ...known, value: Number(read[1]) }
+  return known && { unit: known.unit, isMoney: known.isMoney, value: Number(read[1]) }
 }
 
 export function isCurrency(word: string): boolean {
