@@ -44,7 +44,7 @@ export const scoreKinds = (
 }
 
 /** In tenths; a message's own first line seldom reaches it. */
-const leastLead = 7
+const leastLead = 3.5
 
 /** The words are such as orders have: they speak clearly for one kind and against others. */
 export const soundsLikeTask = (words: readonly string[]): boolean => {

@@ -44,7 +44,8 @@ const placeParts = (said: string, asked: string): string | null => {
   const places = parts.map((part) => asked.indexOf(part)).filter((at) => at >= 0)
   if (places.length * 5 < parts.length * 4) return places.length === 0 ? 'parts:none' : 'parts:some'
   const falls = places.some((at, index) => at < (places[index - 1] ?? -1))
-  return new Set(parts).size === parts.length && falls ? 'parts:moved' : 'parts:in-order'
+  if (new Set(parts).size < parts.length || !falls) return 'parts:in-order'
+  return parts.length === 2 ? 'pair:moved' : 'parts:moved'
 }
 
 const signsOf = ({ system }: Conversation, asked: string, said: string, before: string): string[] => {

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
+import { fifth } from './fifth.ts'
 import { first } from './first.ts'
+import { fourth } from './fourth.ts'
 import { measureKinds } from './measure.ts'
 import { second } from './second.ts'
 import { third } from './third.ts'
 
-// the table of words is learnt from these, among others: they show that it was learnt, not that it is right
+// the table of words is learnt from all but the fifth: they show that it was learnt, the fifth that it holds
 it.each([
   ['first', first, 0.97],
-  ['second', second, 0.89],
+  ['second', second, 0.93],
   ['third', third, 0.92],
+  ['fourth', fourth, 0.88],
+  ['fifth', fifth, 0.85],
 ])('tells the kinds of the %s set', (name, tasks, least) => {
   const { right, missed } = measureKinds(tasks)
   console.log(
