@@ -6,6 +6,20 @@ import type { Seal } from './seal.ts'
 import { readRecord, writeRecord } from './text-record.ts'
 import type { AttemptEnd, AttemptRow, AttemptStart } from './types.ts'
 
+export const attemptColumns = [
+  'attempts.n',
+  'attempts.startedAt',
+  'attempts.estimateNano',
+  'attempts.endedAt',
+  'attempts.outcome',
+  'attempts.error',
+  'attempts.firstMs',
+  'attempts.totalMs',
+  'attempts.usage',
+  'attempts.costNano',
+  'attempts.servedModel',
+] as const
+
 /** Committed before the call is made; the same attempt cannot be started twice. */
 export async function startAttempt(trx: Write, attempt: AttemptStart): Promise<void> {
   const trial = await trx
@@ -76,20 +90,7 @@ export async function lastAttempts(
       .innerJoin('attempts', (join) =>
         join.onRef('attempts.trial', '=', 'trials.seq').onRef('attempts.n', '=', 'trials.attempts'),
       )
-      .select([
-        'trials.id',
-        'attempts.n',
-        'attempts.startedAt',
-        'attempts.estimateNano',
-        'attempts.endedAt',
-        'attempts.outcome',
-        'attempts.error',
-        'attempts.firstMs',
-        'attempts.totalMs',
-        'attempts.usage',
-        'attempts.costNano',
-        'attempts.servedModel',
-      ])
+      .select(['trials.id', ...attemptColumns])
       .where('trials.id', 'in', slice)
       .execute(),
   )

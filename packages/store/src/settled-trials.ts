@@ -1,4 +1,6 @@
+import { attemptColumns } from './attempts.ts'
 import type { Database } from './engine.ts'
+import { trialColumns } from './trials.ts'
 import type { AttemptRow, ExchangeRow, GradeRow, TrialRow } from './types.ts'
 
 export type Settled = TrialRow & { grade: GradeRow | null; attempt: AttemptRow | null }
@@ -21,17 +23,7 @@ export const selectSettled = (db: Database, exchanges: number[]) =>
       'trials.seq',
       'trials.id',
       'trials.exchange',
-      'tiers.revision as tierRevision',
-      'tiers.name as tierName',
-      'trials.role',
-      'trials.repeat',
-      'trials.dueAt',
-      'trials.expiresAt',
-      'trials.state',
-      'trials.attempts',
-      'trials.leaseOwner',
-      'trials.leaseUntil',
-      'trials.reason',
+      ...trialColumns,
       'trials.late',
       'grades.grader',
       'grades.graderVersion',
@@ -41,17 +33,7 @@ export const selectSettled = (db: Database, exchanges: number[]) =>
       'grades.failures',
       'grades.reason as gradeReason',
       'grades.detectable',
-      'attempts.n',
-      'attempts.startedAt',
-      'attempts.estimateNano',
-      'attempts.endedAt',
-      'attempts.outcome',
-      'attempts.error',
-      'attempts.firstMs',
-      'attempts.totalMs',
-      'attempts.usage',
-      'attempts.costNano',
-      'attempts.servedModel',
+      ...attemptColumns,
     ])
     .where('trials.exchange', 'in', exchanges)
 

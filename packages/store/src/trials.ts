@@ -1,6 +1,20 @@
 import type { Database } from './engine.ts'
 import type { TrialRow } from './types.ts'
 
+export const trialColumns = [
+  'tiers.revision as tierRevision',
+  'tiers.name as tierName',
+  'trials.role',
+  'trials.repeat',
+  'trials.dueAt',
+  'trials.expiresAt',
+  'trials.state',
+  'trials.attempts',
+  'trials.leaseOwner',
+  'trials.leaseUntil',
+  'trials.reason',
+] as const
+
 /** Trials with their tier, their exchange's id and their unit's, which is the id of the exchange that opened it. */
 export function selectTrials(db: Database) {
   return db
@@ -8,23 +22,7 @@ export function selectTrials(db: Database) {
     .innerJoin('tiers', 'tiers.seq', 'trials.tier')
     .innerJoin('exchanges', 'exchanges.seq', 'trials.exchange')
     .innerJoin('exchanges as opener', 'opener.seq', 'exchanges.unit')
-    .select([
-      'trials.seq',
-      'trials.id',
-      'exchanges.id as exchangeId',
-      'opener.id as unitId',
-      'tiers.revision as tierRevision',
-      'tiers.name as tierName',
-      'trials.role',
-      'trials.repeat',
-      'trials.dueAt',
-      'trials.expiresAt',
-      'trials.state',
-      'trials.attempts',
-      'trials.leaseOwner',
-      'trials.leaseUntil',
-      'trials.reason',
-    ])
+    .select(['trials.seq', 'trials.id', 'exchanges.id as exchangeId', 'opener.id as unitId', ...trialColumns])
 }
 
 export type SelectedTrial = Awaited<ReturnType<ReturnType<typeof selectTrials>['execute']>>[number]
