@@ -1,15 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { setPriority } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { pino } from 'pino'
 import { Capture } from './capture.ts'
+import { sleep } from './pace.ts'
 
 /** by then it has loaded all it needs */
 const settledMs = 2_000
 
-// The proxy's share of the processor comes first.
-setPriority(10)
+// The proxy's share of the processor comes first. On Linux a priority is one thread's, and V8 has several.
+const threads = existsSync('/proc/self/task') ? readdirSync('/proc/self/task').map(Number) : [0]
+for (const thread of threads) setPriority(thread, 10)
 // The pipe's end is what stops this process: signals that reach the whole group are the proxy's to act on.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
@@ -23,6 +26,7 @@ const capture = new Capture({
   log,
   wall: () => Date.now(),
   now: () => performance.now(),
+  sleep,
   environment: process.env,
 })
 pipe.on('data', (bytes: Buffer) => capture.take(bytes))

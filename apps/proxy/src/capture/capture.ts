@@ -12,12 +12,12 @@ import { createReader, type Exchanged, type Message, type Settled } from './fram
 import { Keeper } from './keeper.ts'
 import { Learning } from './learning.ts'
 import { missedReasons } from './missed-reasons.ts'
+import { Pace } from './pace.ts'
 import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
 
 const flushMs = 50
 const retryMs = 250
-const flushExchanges = 256
 const flushBytes = 2 * 1024 * 1024
 /** messages read and not yet worked on, before reading stops and the pipe fills */
 const backlogLimit = 512
@@ -30,6 +30,8 @@ export type CaptureOptions = {
   log: Logger
   wall: () => number
   now: () => number
+  /** does nothing for a while, and lets nothing else of this process run */
+  sleep: (ms: number) => void
   environment: NodeJS.ProcessEnv
 }
 
@@ -47,6 +49,7 @@ export class Capture {
   #batch = new Batch()
   readonly #catalog = new Catalog()
   readonly #learning: Learning
+  readonly #pace: Pace
   #lost: Record<string, number> = {}
   #flushing: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
@@ -54,10 +57,12 @@ export class Capture {
   constructor(options: CaptureOptions) {
     this.#options = options
     this.#learning = new Learning(options.log, options.now)
+    this.#pace = new Pace(options.sleep)
   }
 
   take(bytes: Buffer): void {
     this.#backlog.push(...this.#read(bytes))
+    this.#pace.came(this.#backlog.length)
     if (this.#backlog.length > backlogLimit) this.#options.pause()
     this.#working ??= this.#work().finally(() => {
       this.#working = null
@@ -93,8 +98,12 @@ export class Capture {
       else if (message.kind === 'missed') {
         for (const missed of message.missed) this.#batch.addMissed(missed)
         this.#batch.notes++
-      } else await this.#consume(message.exchange)
+      } else {
+        await this.#consume(message.exchange)
+        this.#pace.rest()
+      }
       this.#plan()
+      if (this.#pace.isCalm) await this.#flushing
     }
   }
 
@@ -192,7 +201,7 @@ export class Capture {
 
   #plan(): void {
     const { exchanges, bytes } = this.#batch
-    const full = exchanges.length + this.#batch.counted >= flushExchanges || bytes >= flushBytes
+    const full = exchanges.length + this.#batch.counted >= this.#pace.portion || bytes >= flushBytes
     // a store that is away is not asked again for every exchange
     if (full && !this.#keeper?.fault) this.#startFlush()
     else this.#timer ??= setTimeout(() => this.#startFlush(), this.#keeper?.fault ? retryMs : flushMs)
@@ -221,6 +230,7 @@ export class Capture {
     const before = keeper.fault
     const flushing = { keeper, catalog: this.#catalog, timing, now: this.#options.wall }
     const { settled, left } = await flush(batch, flushing, final)
+    this.#pace.rest()
     if (left) this.#batch.prepend(left)
     const store = keeper.fault ? null : keeper.opened
     if (store && !final && this.#identifier)
