@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { recountWith } from '@tierdrop/proxy'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningReport, startReport, writeReport } from '../src/index.ts'
 import { ordinaryCases } from './cases.ts'
-import { config, fill, now, openTemporaryStore } from './fill-store.ts'
+import { answerCases, judgedConfig as config, judgeAndReview } from './fill-judge.ts'
+import { fill, now, openTemporaryStore } from './fill-store.ts'
 import { lowContrast } from './measure-contrast.ts'
 
 const executablePath = '/usr/bin/chromium'
@@ -31,6 +33,8 @@ const paths = [
   '/tasks/t-extract-invoice/nano',
   '/tasks/t-extract-invoice/haiku',
   '/tasks/t-chat',
+  '/tasks/t-answer',
+  '/tasks/t-answer/nano',
   '/review',
   '/review?blind=1&task=t-extract-invoice',
 ]
@@ -48,7 +52,9 @@ describe.skipIf(!isThere && !mustRun)('in a browser', () => {
 
   beforeAll(async () => {
     opened = await openTemporaryStore()
-    await fill(opened.store, ordinaryCases(120), { 'queue-full': 3 })
+    await fill(opened.store, [...ordinaryCases(120), ...answerCases(60)], { 'queue-full': 3 })
+    const judge = await judgeAndReview(opened.store, { reviewed: 54, otherwise: 1 })
+    await opened.store.admitJudge({ ...judge, at: now }, recountWith(config.evaluation.seed))
     report = await startReport(config, opened.store, clock, (error) => complaints.push(String(error)))
     base = `http://${report.address}`
     context = await chromium.launchPersistentContext(join(folder, 'profile'), {
@@ -93,6 +99,17 @@ describe.skipIf(!isThere && !mustRun)('in a browser', () => {
       expect({ width, overflow }).toEqual({ width, overflow: 0 })
     }
     expect(complaints).toEqual([])
+  })
+
+  it('says on a task’s page how far reviewers agree with its judge, and whether that is enough', async () => {
+    await page.goto(`${base}/tasks/answer`)
+    const section = page.locator('h2', { hasText: 'Judge model' })
+    expect(await section.isVisible()).toBe(true)
+    expect(await page.getByText('Its labels count.').isVisible()).toBe(true)
+    const figure = page.locator('dl.figures > div', { hasText: 'Agreement with reviewers' })
+    expect(await figure.locator('.value').textContent()).toMatch(/^0\.9\d$/)
+    expect(await figure.locator('.note').textContent()).toMatch(/^0\.\d\d to 1\.00; /)
+    expect(await page.getByText('It names the reason. <b>Nothing else.</b>').isVisible()).toBe(true)
   })
 
   it('is one colour by day and another by night', async () => {

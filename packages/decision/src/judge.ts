@@ -1,4 +1,5 @@
 import type { Interval } from './types.ts'
+import { count } from './words.ts'
 
 /** how far below chance-corrected agreement of this a judge's interval may reach */
 const leastKappa = 0.4
@@ -13,8 +14,12 @@ export type Admission = {
   admitted: boolean
   shared: number
   /** null where it is not defined: nothing shared, or both always say one and the same */
-  kappa: (Interval & { value: number }) | null
+  kappa: Kappa | null
+  /** as a sentence, what stands against it; null where it is admitted */
+  against: string | null
 }
+
+type Kappa = Interval & { value: number }
 
 /**
  * Whether a judge may label: at least 50 labels shared with people, and Cohen's kappa with an
@@ -23,10 +28,25 @@ export type Admission = {
 export function admitJudge(agreement: Agreement): Admission {
   const shared = agreement.flat().reduce((sum, count) => sum + count, 0)
   const kappa = kappaOf(agreement, shared)
-  return { admitted: shared >= fewestShared && kappa !== null && kappa.low >= leastKappa, shared, kappa }
+  const against = whatIsAgainst(shared, kappa)
+  return { admitted: against === null, shared, kappa, against }
 }
 
-function kappaOf(agreement: Agreement, n: number): (Interval & { value: number }) | null {
+function whatIsAgainst(shared: number, kappa: Kappa | null): string | null {
+  if (shared < fewestShared) {
+    return `reviewers labelled ${count(shared)} of the replies that it judged, and at least ${fewestShared} are needed`
+  }
+  if (kappa === null) {
+    return 'reviewers and the judge gave every shared reply the same label, so that nothing tells agreement from chance'
+  }
+  if (kappa.low >= leastKappa) return null
+  return `the low end of its agreement with reviewers, ${floored(kappa.low)}, is below ${leastKappa.toFixed(2)}`
+}
+
+/** Two digits, never rounded up to the limit that was missed. */
+const floored = (value: number) => (Math.floor(value * 100) / 100).toFixed(2)
+
+function kappaOf(agreement: Agreement, n: number): Kappa | null {
   if (n === 0) return null
   const size = agreement.length
   const share = (i: number, j: number) => (agreement[i]?.[j] ?? 0) / n

@@ -143,7 +143,12 @@ describe('a judge', () => {
   })
 
   it('is admitted by 50 shared labels and an agreement far above chance', () => {
-    expect(admitJudge([]).admitted).toBe(false)
+    expect(admitJudge([])).toEqual({
+      admitted: false,
+      shared: 0,
+      kappa: null,
+      against: 'reviewers labelled 0 of the replies that it judged, and at least 50 are needed',
+    })
     expect(
       admitJudge([
         [20, 1],
@@ -154,15 +159,18 @@ describe('a judge', () => {
       [40, 3],
       [2, 25],
     ])
-    expect(good).toMatchObject({ admitted: true, shared: 70 })
+    expect(good).toMatchObject({ admitted: true, shared: 70, against: null })
     // by hand: agreed 65/70, chance (43 x 42 + 27 x 28) / 4900
     expect(good.kappa?.value).toBeCloseTo((65 / 70 - 2562 / 4900) / (1 - 2562 / 4900), 12)
     expect(
       admitJudge([
         [40, 15],
         [14, 31],
-      ]).admitted,
-    ).toBe(false)
+      ]),
+    ).toMatchObject({
+      admitted: false,
+      against: 'the low end of its agreement with reviewers, 0.23, is below 0.40',
+    })
     // a judge that always says the same agrees by chance alone
     expect(
       admitJudge([
@@ -175,7 +183,12 @@ describe('a judge', () => {
         [100, 0],
         [0, 0],
       ]),
-    ).toEqual({ admitted: false, shared: 100, kappa: null })
+    ).toMatchObject({
+      admitted: false,
+      shared: 100,
+      kappa: null,
+      against: expect.stringContaining('the same label'),
+    })
     // the textbook's two readers of 50 proposals
     const { kappa } = admitJudge([
       [20, 5],

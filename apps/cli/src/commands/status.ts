@@ -51,8 +51,11 @@ export const status: Define = (console) =>
       }),
     )
 
-function judgeLine({ task, judge, said, shared, kappa, admitted }: JudgeState): string {
+function judgeLine({ task, judge, said, shared, kappa, admitted, against, counts }: JudgeState): string {
   const figures = kappa && [kappa.value, kappa.low, kappa.high].map((value) => value.toFixed(2))
   const agreement = figures ? `kappa ${figures[0]} (${figures[1]} to ${figures[2]})` : 'kappa unknown'
-  return `${judge.tier} on ${task}: ${said.passed} as good, ${said.failed} worse, ${said.unscored} unscored; ${agreement} from ${shared} labels shared with reviewers: ${admitted ? 'its labels count' : 'its labels do not count'}`
+  const labels = counts ? 'its labels count' : 'its labels do not count'
+  const since = admitted === counts ? '' : ' until the mirror has run again'
+  const why = against === null ? '' : `: ${against}`
+  return `${judge.tier} on ${task}: ${said.passed} as good, ${said.failed} worse, ${said.unscored} unscored; ${agreement} from ${shared} labels shared with reviewers; ${labels}${since}${why}`
 }

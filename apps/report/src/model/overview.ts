@@ -1,4 +1,5 @@
 import type { Config } from '@tierdrop/config'
+import { judgeStates } from '@tierdrop/proxy'
 import type { EvaluationRow, Store } from '@tierdrop/store'
 import type { Decision } from '../decide/decide-store.ts'
 import { estateOfDecision, pipelinesOf } from '../decide/estate-of.ts'
@@ -13,16 +14,17 @@ export async function overviewOf(
   config: Config,
   decision: Decision,
   evaluation: EvaluationRow,
-  store: Pick<Store, 'funnel' | 'spentNano' | 'latestVerdicts'>,
+  store: Parameters<typeof judgeStates>[1] & Pick<Store, 'funnel' | 'spentNano' | 'latestVerdicts'>,
 ): Promise<Overview> {
   const names = new Map(decision.tasks.map(({ reading }) => [reading.task.key, reading.name]))
-  const [funnel, spent, history] = await Promise.all([
+  const [funnel, spent, judges, history] = await Promise.all([
     store.funnel(),
     store.spentNano(0),
+    judgeStates(config, store),
     historyOf(store, evaluation.name, decision.at, (key) => names.get(key) ?? key),
   ])
   const all = decision.tasks.reduce((sum, { reading }) => sum + reading.exchanges, 0)
-  const tasks = decision.tasks.map((it) => taskView(it, all))
+  const tasks = decision.tasks.map((it) => taskView(it, { all, judges }))
   const alphas = tasks.flatMap(({ candidates }) => candidates.map(({ alpha }) => alpha))
   return {
     evaluation: {

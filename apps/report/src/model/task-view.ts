@@ -1,11 +1,15 @@
 import { type CandidateVerdict, type Evidence, sumEvidence } from '@tierdrop/decision'
+import type { JudgeState } from '@tierdrop/proxy'
 import { type FailureCode, failureSentence, failures, isDetectable } from '@tierdrop/scoring'
 import type { Decision } from '../decide/decide-store.ts'
 import type { TaskReading } from '../decide/read-task.ts'
 import type { CandidateView, TaskView } from './types.ts'
 
 /** A decided task as pages show it; `all` is how many requests were seen of all tasks. */
-export function taskView({ reading, verdict }: Decision['tasks'][number], all: number): TaskView {
+export function taskView(
+  { reading, verdict }: Decision['tasks'][number],
+  { all, judges }: { all: number; judges: readonly JudgeState[] },
+): TaskView {
   return {
     key: reading.task.key,
     name: reading.name,
@@ -27,9 +31,16 @@ export function taskView({ reading, verdict }: Decision['tasks'][number], all: n
     spendNano: reading.spendNano,
     unpriced: reading.unpriced,
     estimated: reading.estimated,
+    judge: judgeView(judges.find(({ task }) => task === reading.name)),
     recommendation: verdict.recommendation,
     candidates: verdict.candidates.map((it) => candidateView(reading, it)),
   }
+}
+
+function judgeView(state: JudgeState | undefined): TaskView['judge'] {
+  if (!state) return null
+  const { judge, said, shared, kappa, admitted, against, counts } = state
+  return { judge, said, shared, kappa, admitted, against, counts }
 }
 
 function candidateView(reading: TaskReading, it: CandidateVerdict): CandidateView {

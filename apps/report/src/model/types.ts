@@ -1,4 +1,5 @@
 import type { CandidateVerdict, Estate, Recommendation } from '@tierdrop/decision'
+import type { JudgeState } from '@tierdrop/proxy'
 import type { Funnel, ReviewRow } from '@tierdrop/store'
 import type { AfterSwitch } from '../decide/after-switch.ts'
 import type { NamedPipeline } from '../decide/estate-of.ts'
@@ -35,6 +36,8 @@ export type TaskView = {
   unpriced: number
   /** of the priced ones, those whose tokens a tokenizer counted, or that of others alike */
   estimated: number
+  /** the model that may label its replies, with how far reviewers agree with it; null: config names none */
+  judge: Omit<JudgeState, 'task' | 'taskKeys'> | null
   recommendation: Recommendation
   candidates: readonly CandidateView[]
 }

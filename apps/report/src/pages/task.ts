@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 import { count, counted, dollars, instant, percent } from './format.ts'
 import { history } from './history.ts'
 import { type Html, html } from './html.ts'
+import { judge } from './judge.ts'
 import type { Links } from './links.ts'
 import { pairTable } from './pair-table.ts'
 import { clip, visible } from './visible.ts'
@@ -27,6 +28,7 @@ ${
     ? html`<p class="empty">No candidate is named for this task.</p>`
     : html`${pairTable([task], links)}<p class="quiet">Lost: the shadow reply failed where the current model asked again passed. Won: the other way round.</p>`
 }
+${judge(task)}
 ${versions(task)}
 ${history(said, false)}`
 }

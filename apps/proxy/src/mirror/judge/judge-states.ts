@@ -12,6 +12,8 @@ type Agreed = Admission & { task: string; taskKeys: string[]; judge: TaskJudge }
 export type JudgeState = Omit<Agreed, 'judge'> & {
   judge: { tier: string; grader: string; criteria: string }
   said: { passed: number; failed: number; unscored: number }
+  /** whether units are counted by its labels now; the mirror sees to it that this follows admission */
+  counts: boolean
 }
 
 type Read = Pick<Store, 'versions' | 'tasks' | 'sharedLabels'>
@@ -19,16 +21,18 @@ type Read = Pick<Store, 'versions' | 'tasks' | 'sharedLabels'>
 /** Of every task that has a judge and was seen, by its name. */
 export async function judgeStates(
   config: Config,
-  store: Read & Pick<Store, 'judged'>,
+  store: Read & Pick<Store, 'judged' | 'admissions'>,
 ): Promise<JudgeState[]> {
-  const judged = await store.judged()
-  return (await agreements(config, store)).map(({ judge, ...agreed }) => {
+  const [judged, agreed] = await Promise.all([store.judged(), agreements(config, store)])
+  const standing = new Map((await store.admissions()).map(({ taskKey, grader }) => [taskKey, grader]))
+  return agreed.map(({ judge, ...agreement }) => {
     const { tier, grader, criteria } = judge
     const said = { passed: 0, failed: 0, unscored: 0 }
     for (const row of judged) {
-      if (row.judge === grader && agreed.taskKeys.includes(row.taskKey)) said[row.outcome] += row.count
+      if (row.judge === grader && agreement.taskKeys.includes(row.taskKey)) said[row.outcome] += row.count
     }
-    return { ...agreed, judge: { tier: tier.name, grader, criteria }, said }
+    const counts = agreement.taskKeys.some((key) => standing.get(key) === grader)
+    return { ...agreement, judge: { tier: tier.name, grader, criteria }, said, counts }
   })
 }
 
