@@ -57,12 +57,13 @@ export class Capture {
   constructor(options: CaptureOptions) {
     this.#options = options
     this.#learning = new Learning(options.log, options.now)
-    this.#pace = new Pace(options.sleep)
+    this.#pace = new Pace(options.now, options.sleep)
   }
 
   take(bytes: Buffer): void {
-    this.#backlog.push(...this.#read(bytes))
-    this.#pace.came(this.#backlog.length)
+    const messages = this.#read(bytes)
+    this.#backlog.push(...messages)
+    this.#pace.came(messages.length, this.#backlog.length)
     if (this.#backlog.length > backlogLimit) this.#options.pause()
     this.#working ??= this.#work().finally(() => {
       this.#working = null

@@ -1,6 +1,8 @@
-/** messages that come at once while production is calm */
-const calmMessages = 32
-const calmPortion = 8
+const windowMs = 100
+/** exchanges per millisecond that are still calm, and how many may wait */
+const calmRate = 1
+const calmBacklog = 32
+const calmPortion = 12
 const fullPortion = 256
 const restMs = 0.2
 
@@ -11,15 +13,27 @@ const restMs = 0.2
  */
 export class Pace {
   #calm = true
-  readonly #rest: (ms: number) => void
+  #since = Number.NEGATIVE_INFINITY
+  #count = 0
+  readonly #now: () => number
+  readonly #sleep: (ms: number) => void
 
-  constructor(rest: (ms: number) => void) {
-    this.#rest = rest
+  constructor(now: () => number, sleep: (ms: number) => void) {
+    this.#now = now
+    this.#sleep = sleep
   }
 
-  /** `backlog`: messages that wait by now. */
-  came(backlog: number): void {
-    this.#calm = backlog < calmMessages
+  /** `count` messages have come, and `backlog` wait with them. */
+  came(count: number, backlog: number): void {
+    this.#count += count
+    const now = this.#now()
+    const passed = now - this.#since
+    if (passed >= windowMs) {
+      this.#calm = this.#count < calmRate * passed
+      this.#since = now
+      this.#count = 0
+    }
+    if (backlog >= calmBacklog) this.#calm = false
   }
 
   get isCalm(): boolean {
@@ -32,7 +46,7 @@ export class Pace {
   }
 
   rest(): void {
-    if (this.#calm) this.#rest(restMs)
+    if (this.#calm) this.#sleep(restMs)
   }
 }
 
