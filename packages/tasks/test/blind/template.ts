@@ -4,7 +4,7 @@ import { conversationOf, replyOf } from '../labelled/template.ts'
 import type { World } from './world.ts'
 
 export type Tool = [name: string, description: string, ...members: string[]]
-/** s system, u user, e earlier turns, w tool work, t tools, j schema, f forced tool, r reply, c called tool */
+/** s system, u user, e earlier turns, w tool work, t tools, j schema, f forced tool, r reply, c called tool; a call is its name, or that and its arguments */
 export type Drawn = {
   s?: string
   u?: string
@@ -65,12 +65,13 @@ export const exchangeOf = (
   progress: number,
 ): { conversation: Conversation; reply: Reply } => {
   const drawn = draw(world, progress)
-  const callOf = (name: string) => {
+  const callOf = (call: string) => {
+    const [, name = call, given] = /^(\w+) (\{.*\})$/s.exec(call) ?? []
     const members = (drawn.t ?? []).find(([tool]) => tool === name)?.slice(2) ?? []
     return {
       id: `call_${world.hex(20)}`,
       name,
-      arguments: JSON.stringify(Object.fromEntries(members.map((member) => [member, world.id()]))),
+      arguments: given ?? JSON.stringify(Object.fromEntries(members.map((member) => [member, world.id()]))),
       type: 'function' as const,
     }
   }
