@@ -118,7 +118,7 @@ export async function removeFromBlock(
   return rows.length - staying.length
 }
 
-function spanIn(place: Place, block: number | null, span: Span | null): Record<string, number | null> {
+export function spanIn(place: Place, block: number | null, span: Span | null): Record<string, number | null> {
   return {
     [place.block]: block,
     [place.offset]: span?.offset ?? null,

@@ -21,6 +21,7 @@ import {
 } from './exchanges.ts'
 import { funnel } from './funnel.ts'
 import { releaseLeases, renewLeases } from './hold-leases.ts'
+import { joinTexts } from './join-texts.ts'
 import { endJudgeCall, startJudgeCall } from './judge-calls.ts'
 import { judged, leaseJudgings, queueJudging, settleJudging } from './judgings.ts'
 import { keepLearning, readLearning } from './keep-learning.ts'
@@ -147,6 +148,7 @@ function reportStore(engine: Engine, seal: Seal, evidenceMath: EvidenceMath): Re
     decisionAt: (evaluation, at) => decisionAt(db, evaluation, at),
     latestVerdicts: (evaluation, at) => latestVerdicts(db, evaluation, at),
     purgeContent: (filter, what) => purgeContent(engine, seal, filter, what),
+    joinTexts: (limit) => joinTexts(engine, seal, limit),
     getMeta: (key) => getMeta(db, key),
     setMeta: (key, value) => engine.write((trx) => setMeta(trx, key, value)),
   }

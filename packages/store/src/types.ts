@@ -225,6 +225,8 @@ export type ReportStore = {
   ): Promise<{ verdicts: VerdictRow[]; recommendations: RecommendationRow[] }>
   /** Removes text, of the replies to it too, or the originals alone; rows and counts stay. */
   purgeContent(filter: PurgeFilter, what?: 'all' | 'originals'): Promise<Purged>
+  /** Joins the texts of small flushes into blocks that take less room, at most `limit`; how many were joined. */
+  joinTexts(limit: number): Promise<number>
   /** small durable values of ours: the demonstration's cursor, the key check */
   getMeta(key: string): Promise<string | null>
   setMeta(key: string, value: string): Promise<void>

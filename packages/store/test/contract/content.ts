@@ -110,6 +110,41 @@ export function contentContract(harness: Harness): void {
       })
     })
 
+    it('joins the texts of small flushes, and leaves the newest and what is gone as they are', async () => {
+      const store = await harness.open()
+      const ids = Array.from({ length: 700 }, (_, n) => `e${n}`)
+      for (let n = 0; n < 600; n += 10) {
+        await store.writeCapture(capture(ids.slice(n, n + 10).map((id) => exchange(id))), timing)
+      }
+      // one that is large already, beyond what is read at once with those before it
+      await store.writeCapture(capture(ids.slice(600).map((id) => exchange(id))), timing)
+      await store.purgeContent({ exchangeIds: ['e3', 'e10', 'e19', 'e257'] })
+      const before = await store.exchangeTexts(ids)
+
+      expect(await store.joinTexts(1)).toBe(26)
+      expect(await store.joinTexts(9)).toBe(26)
+      expect(await store.joinTexts(9)).toBe(0)
+      expect(await store.exchangeTexts(ids)).toEqual(before)
+      expect(before.size).toBe(696)
+
+      // a joined block is purged like any other, and goes on being read
+      expect(await store.purgeContent({ exchangeIds: ['e4', 'e599'] })).toMatchObject({ exchanges: 2 })
+      const left = await store.exchangeTexts(ids)
+      expect(left.size).toBe(694)
+      expect(left.get('e5')).toEqual(exchange('e5').text)
+    })
+
+    it('goes past a block that is larger than what is joined', async () => {
+      const store = await harness.open()
+      const ids = Array.from({ length: 1_200 }, (_, n) => `e${n}`)
+      await store.writeCapture(capture(ids.slice(0, 600).map((id) => exchange(id))), timing)
+      for (let n = 600; n < 1_200; n += 100) {
+        await store.writeCapture(capture(ids.slice(n, n + 100).map((id) => exchange(id))), timing)
+      }
+      expect(await store.joinTexts(9)).toBe(6)
+      expect((await store.exchangeTexts(ids)).size).toBe(1_200)
+    })
+
     it('purges by age, by task and by session', async () => {
       const store = await harness.open()
       const other = {
