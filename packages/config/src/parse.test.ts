@@ -7,6 +7,7 @@ const messages = (text: string) => {
   return parsed.ok ? [] : parsed.faults.map(({ message }) => message)
 }
 
+const assertion = (given: string) => `tasks: { a: { assertions: [{ ${given} }] } }`
 const nano = 'nano: { upstream: openai, dialect: openai-chat, model: gpt-5.4-nano }'
 
 describe('parseConfig', () => {
@@ -126,6 +127,71 @@ describe('parseConfig', () => {
       'defaults.judge.tier: found "nano", expected a tier that is no candidate',
     ],
     ['listen: { proxy: "127.0.0.1:4200" }\n', ''],
+    [assertion('path: "$.items[?@.price > 0].name"'), ''],
+    [assertion('path: $.a, equals: null'), ''],
+    [assertion('language: de-AT'), ''],
+    [
+      assertion('path: "$.items[*"'),
+      'tierdrop.yaml:1: tasks.a.assertions[0].path: found "$.items[*", expected a JSONPath (RFC 9535) such as $.items[*].price: ',
+    ],
+    [
+      assertion('path: items.price'),
+      'tasks.a.assertions[0].path: found "items.price", expected a JSONPath (RFC 9535)',
+    ],
+    [
+      assertion('path: "$[?length(@.a)]", above: 1'),
+      'tasks.a.assertions[0].path: found "$[?length(@.a)]", expected a JSONPath (RFC 9535)',
+    ],
+    [
+      assertion('path: "$[?match(@.a, \'(\')]"'),
+      `tasks.a.assertions[0].path: found "$[?match(@.a, '(')]", expected a JSONPath (RFC 9535)`,
+    ],
+    [assertion('path: $.a, above: '), 'tasks.a.assertions[0].above: found null, expected a number'],
+    [
+      assertion('path: $.a, equals: '),
+      'tasks.a.assertions[0].equals: found nothing, expected a value to compare with',
+    ],
+    [assertion('path: $.a, equals: 3, above: 2, below: 4'), ''],
+    [
+      assertion('path: $.a, equals: 1, above: 2'),
+      'tasks.a.assertions[0].equals: found 1, expected a number that is above and below what the assertion says',
+    ],
+    [
+      assertion('path: $.a, equals: x, below: 2'),
+      'tasks.a.assertions[0].equals: found "x", expected a number',
+    ],
+    [
+      assertion('path: $.a, above: 5, below: 5'),
+      'tasks.a.assertions[0].below: found 5, expected more than above (5)',
+    ],
+    [
+      assertion('matches: "(?=a)b"'),
+      'tasks.a.assertions[0].matches: found "(?=a)b", expected an RE2 pattern',
+    ],
+    [assertion('matches: "[a"'), 'tasks.a.assertions[0].matches: found "[a", expected an RE2 pattern'],
+    [assertion('contains: ""'), 'tasks.a.assertions[0].contains: found "", expected at least 1 character'],
+    [
+      assertion('notContains: ""'),
+      'tasks.a.assertions[0].notContains: found "", expected at least 1 character',
+    ],
+    [assertion('minLength: 0'), 'tasks.a.assertions[0].minLength: found 0, expected at least 1'],
+    [
+      assertion('minLength: 9, maxLength: 8'),
+      'tasks.a.assertions[0].maxLength: found 8, expected at least minLength (9)',
+    ],
+    [
+      assertion('language: german'),
+      'tasks.a.assertions[0].language: found "german", expected the code of a language that can be told, such as de',
+    ],
+    [
+      assertion('language: xx'),
+      'tasks.a.assertions[0].language: found "xx", expected the code of a language',
+    ],
+    [assertion('exists: $.a'), 'tasks.a.assertions[0].exists: unknown key'],
+    [
+      'tasks: { a: { shape: { minLengthRatio: 2, maxLengthRatio: 1 } } }',
+      'tasks.a.shape: expected minLengthRatio (2) to be no more than maxLengthRatio (1)',
+    ],
     [
       'listen: { proxy: "127.0.0.1:1", report: "127.0.0.1:1" }',
       'listen.report: found "127.0.0.1:1", expected another than listen.proxy',

@@ -1,4 +1,5 @@
 import { isMap, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
+import { emptyComparisons } from './check-empty.ts'
 import { referenceFindings } from './check-references.ts'
 import { isMapping, shapeFindings } from './check-shape.ts'
 import { type Fault, type Finding, type Path, pathText } from './fault.ts'
@@ -34,6 +35,7 @@ export function parseWith(text: string, path: string, check: (config: Config) =>
     ...syntax,
     ...faultsOf(parsed.success ? [] : shapeFindings(configSchema, given, parsed.error.issues)),
     ...faultsOf(referenceFindings(given)),
+    ...faultsOf(emptyComparisons(document, given)),
   ]
   if (parsed.success && faults.length === 0) {
     faults.push(...faultsOf(check(parsed.data)))

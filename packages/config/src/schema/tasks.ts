@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertion } from './assertions.ts'
 import { policy } from './policy.ts'
 import { kind, name, pattern, share } from './values.ts'
 
@@ -13,28 +14,6 @@ const match = z
     upstream: name.optional(),
   })
   .refine((value) => Object.keys(value).length > 0, 'at least one condition')
-
-const assertion = z.union(
-  [
-    z.strictObject({ matches: pattern }),
-    z.strictObject({ contains: z.string() }),
-    z.strictObject({ notContains: z.string() }),
-    z.strictObject({
-      path: z.string(),
-      equals: z.unknown().optional(),
-      above: z.number().optional(),
-      below: z.number().optional(),
-    }),
-    z
-      .strictObject({ minLength: z.number().int().optional(), maxLength: z.number().int().optional() })
-      .refine((value) => Object.keys(value).length > 0, 'minLength, maxLength or both'),
-    z.strictObject({ language: z.string() }),
-  ],
-  {
-    error:
-      'one assertion: matches, contains, notContains, path (with equals, above or below), minLength/maxLength or language',
-  },
-)
 
 /** A model that labels where comparing is not enough; counted only where reviewers admit it. */
 export const judge = z.strictObject({
@@ -56,6 +35,10 @@ const shape = z
     sameStop: z.boolean().optional(),
   })
   .refine((value) => Object.keys(value).length > 0, 'at least one gate')
+  .superRefine(({ minLengthRatio: least = 0, maxLengthRatio: most = least }, context) => {
+    if (least > most)
+      context.addIssue(`minLengthRatio (${least}) to be no more than maxLengthRatio (${most})`)
+  })
 
 const grading = z.strictObject({
   /** names of built-in graders, or the path of a TypeScript file with a grader of your own */
@@ -114,5 +97,4 @@ export const task = policy.extend({
 })
 
 export type TaskConfig = z.infer<typeof task>
-export type Assertion = z.infer<typeof assertion>
 export type JudgeConfig = z.infer<typeof judge>

@@ -1,6 +1,8 @@
 import { RE2JS } from 're2js'
 import { z } from 'zod'
 import { looksSecret } from '../secret.ts'
+import { faultOfJsonPath } from './json-path.ts'
+import { toldLanguages } from './languages.ts'
 
 export const name = z
   .string()
@@ -57,6 +59,24 @@ export const pattern = z
       })
     }
   })
+
+/** A path that does not parse would find nothing, and nothing would ever be checked. */
+export const jsonPath = z.string().superRefine((value, context) => {
+  const why = faultOfJsonPath(value)
+  if (why !== null)
+    context.addIssue({
+      code: 'custom',
+      message: `a JSONPath (RFC 9535) such as $.items[*].price: ${why}`,
+    })
+})
+
+/** ISO 639-1, of a language that can be told; a region may follow */
+export const languageCode = z
+  .string()
+  .refine(
+    (value) => toldLanguages.includes(value.toLowerCase().split(/[-_]/)[0] ?? ''),
+    `the code of a language that can be told, such as de or de-AT: ${toldLanguages.join(', ')}`,
+  )
 
 /** The name of an environment variable; the secret itself has no place in a file. */
 export const environmentName = z
