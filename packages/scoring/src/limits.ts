@@ -17,6 +17,8 @@ export const limits = {
   comparingSteps: 320_000,
   charsPerStep: 7,
   largeChars: 1_000_000,
+  /** values that an assertion's path may look at, each as often as it does */
+  pathSteps: 300_000,
   /** nesting of code: parsers descend by recursion */
   codeDepth: 200,
   /** JSON text of a schema, and its nesting */

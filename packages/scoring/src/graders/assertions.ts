@@ -1,7 +1,8 @@
-import { query } from 'json-p3'
 import { canonicalJson } from '../equal/canonical.ts'
+import { TooMuchEffort } from '../equal/effort.ts'
 import { failure } from '../failures.ts'
-import { unscored } from '../limits.ts'
+import { findValues } from '../json-path/find-values.ts'
+import { limits, unscored } from '../limits.ts'
 import type { Assertion, GraderOptions } from '../options.ts'
 import { recordText } from '../replies.ts'
 import { readJson } from '../reply-json.ts'
@@ -13,7 +14,7 @@ import { verdict } from '../verdict.ts'
 /** Conditions from the config: each has to hold. */
 export function assertionsGrader(options: GraderOptions = {}): Grader {
   const assertions = options.assertions ?? []
-  return { name: 'assertions', version: 2, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
+  return { name: 'assertions', version: 3, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
 }
 
 type Answer = { failed: Failure | null } | { unknown: string }
@@ -22,14 +23,18 @@ function grade(pair: Pair, assertions: readonly Assertion[]): Grade {
   if (assertions.length === 0) return unscored('the config has no assertions')
   const text = recordText(pair.candidate)
   const failures: Failure[] = []
+  let unknown: string | null = null
   let held = 0
   for (const [index, assertion] of assertions.entries()) {
-    const answer = check(assertion, text, `assertions[${index}]`)
-    if ('unknown' in answer) return unscored(`assertions[${index}]: ${answer.unknown}`)
-    if (answer.failed) failures.push(answer.failed)
+    const place = `assertions[${index}]`
+    const answer = check(assertion, text, place)
+    if ('unknown' in answer) unknown ??= `${place}: ${answer.unknown}`
+    else if (answer.failed) failures.push(answer.failed)
     else held++
   }
-  return verdict(failures, held / assertions.length)
+  if (unknown === null) return verdict(failures, held / assertions.length)
+  // What nobody can tell does not make good what is broken.
+  return failures.length === 0 ? unscored(unknown) : verdict(failures, held / assertions.length, [unknown])
 }
 
 function check(assertion: Assertion, text: string, place: string): Answer {
@@ -38,6 +43,7 @@ function check(assertion: Assertion, text: string, place: string): Answer {
   if ('matches' in assertion) {
     const pattern = safePattern(assertion.matches)
     if (pattern === null) return { unknown: `RE2 does not know the pattern ${assertion.matches}` }
+    if (!pattern.reads(text)) return { unknown: `a pattern is tried on ${limits.patternChars} characters` }
     return pattern.test(text) ? yes : no(`does not match ${assertion.matches}`)
   }
   if ('contains' in assertion)
@@ -74,11 +80,13 @@ function checkPath(
   no: (detail: string) => Answer,
 ): Answer {
   const json = readJson(text)
-  if (!json.found) return { failed: failure('invalid-json', '$', json.reason) }
+  if (!json.found)
+    return json.tooDeep ? { unknown: json.reason } : { failed: failure('invalid-json', '$', json.reason) }
   let values: unknown[]
   try {
-    values = query(assertion.path, json.value as never).values()
+    values = findValues(assertion.path, json.value, { left: limits.pathSteps })
   } catch (error) {
+    if (error instanceof TooMuchEffort) return { unknown: `${assertion.path} takes too much effort` }
     return { unknown: error instanceof Error ? error.message : String(error) }
   }
   if (values.length === 0) return no(`nothing at ${assertion.path}`)
@@ -87,7 +95,7 @@ function checkPath(
 }
 
 function fits({ equals, above, below }: Extract<Assertion, { path: string }>, value: unknown): boolean {
-  if (equals !== undefined && canonicalJson(equals) !== canonicalJson(value)) return false
+  if (equals !== undefined && equals !== value && canonicalJson(equals) !== canonicalJson(value)) return false
   if (above !== undefined && !(typeof value === 'number' && value > above)) return false
   return below === undefined || (typeof value === 'number' && value < below)
 }

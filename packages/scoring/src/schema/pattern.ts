@@ -3,7 +3,12 @@ import { limits } from '../limits.ts'
 import { linearPattern } from './linear-pattern.ts'
 
 /** ajv tells patterns apart by their text */
-export type Pattern = { test(text: string): boolean; toString(): string }
+export type Pattern = {
+  test(text: string): boolean
+  /** whether the text is not too long to be tried */
+  reads(text: string): boolean
+  toString(): string
+}
 
 const compiled = new Map<string, Pattern | null>()
 const kept = 1000
@@ -20,11 +25,14 @@ export function safePattern(source: string): Pattern | null {
 
 function make(source: string): Pattern | null {
   const linear = linearPattern(source)
-  if (linear !== null) return { test: (text) => linear.test(text), toString: () => `/${source}/` }
+  if (linear !== null)
+    return { test: (text) => linear.test(text), reads: () => true, toString: () => `/${source}/` }
   try {
     const pattern = RE2JS.compile(source.replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, '\\x{$1}'))
+    const reads = (text: string): boolean => text.length <= limits.patternChars
     return {
-      test: (text) => text.length <= limits.patternChars && pattern.matcher(text).find(),
+      test: (text) => reads(text) && pattern.matcher(text).find(),
+      reads,
       toString: () => `/${source}/`,
     }
   } catch {
