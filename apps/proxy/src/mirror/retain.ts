@@ -2,7 +2,7 @@ import type { Config } from '@tierdrop/config'
 import type { Store } from '@tierdrop/store'
 
 /** blocks that are written anew at once: a second's work or two, well within a lease */
-const joinLimit = 128
+const joinLimit = 64
 
 /**
  * Removes what is past its time: originals first, then all text; rows and counts stay. What stays is put
