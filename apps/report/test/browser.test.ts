@@ -112,6 +112,17 @@ describe.skipIf(!isThere && !mustRun)('in a browser', () => {
     expect(await page.getByText('It names the reason. <b>Nothing else.</b>').isVisible()).toBe(true)
   })
 
+  it('says in its own frame that there is no such page', async () => {
+    const lost = await context.newPage()
+    const response = await lost.goto(`${base}/tasks/nothing`)
+    expect(response?.status()).toBe(404)
+    expect(await lost.title()).toBe('Nothing here · tierdrop')
+    expect(await lost.evaluate(lowContrast, 4.5)).toEqual([])
+    await lost.getByRole('link', { name: 'To the overview' }).click()
+    expect(await lost.title()).toBe('Overview · tierdrop')
+    await lost.close()
+  })
+
   it('is one colour by day and another by night', async () => {
     await page.goto(base)
     const ground = async (colorScheme: 'light' | 'dark') => {

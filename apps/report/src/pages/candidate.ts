@@ -11,6 +11,7 @@ import { latency } from './latency.ts'
 import type { Links } from './links.ts'
 import { losses } from './losses.ts'
 import { pairs } from './pairs.ts'
+import { reasons } from './reasons.ts'
 import { rule } from './rule.ts'
 import { chip, savingParts } from './words.ts'
 
@@ -27,9 +28,9 @@ export function candidatePage({ task, candidate: it, said, pairs: page }: Candid
 <h1>${task.name} on ${it.candidate}</h1>
 <p class="verdict">${chip(it.verdict)} <span class="quiet">${it.candidate}${changed} of ${it.vendor}, beside ${task.model ?? 'an unknown model'}</span></p>
 ${it.isListed ? null : html`<p class="quiet">Not among the candidates that the config names for this task: decided by the evidence that there is, and not called.</p>`}
-<ul class="reasons">${it.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
+${reasons(it.reasons)}
 ${it.units === 0 ? null : measured(it)}
-${history(said, false)}
+${history(said, 'candidate')}
 ${it.units === 0 && page.views.length === 0 ? null : pairs(task, it, page, links)}`
 }
 

@@ -18,7 +18,7 @@ export function conditions(it: CandidateView): Html {
   return html`<table class="tight conditions stack"><thead><tr><th>Condition</th><th>Found</th><th>Wanted</th><th><span class="hidden">State</span></th></tr></thead><tbody>
 ${list(it).map(({ what, found, wanted, state }) => html`<tr class="${state}"><td class="lead-cell">${what}</td><td data-name="Found">${found}</td><td data-name="Wanted">${wanted}</td><td class="mark"><span aria-hidden="true">${marks[state]}</span> ${state}</td></tr>`)}
 </tbody></table>
-<p class="quiet">E is how much better a bet on “the loss is below the tolerated one” has done than even: asked alone, 1 / risk is proof. Among several questions each needs more, so that all switches together keep the risk.</p>`
+<p class="quiet">E is how much better a bet on “the loss is below the tolerated one” has done than even: asked alone, 1 divided by the risk is proof. Among several questions each needs more, so that all switches together keep the risk.</p>`
 }
 
 function list(it: CandidateView): Condition[] {
@@ -43,19 +43,19 @@ function list(it: CandidateView): Condition[] {
     },
     {
       what: 'Loss below the tolerated one, asked alone',
-      found: `E = ${eValue(it.logESafe)}`,
+      found: `E ${equals(it.logESafe)}`,
       wanted: `E of ${eValue(alone)}`,
       state: it.plainlySafe ? 'holds' : 'open',
     },
     {
       what: 'The same, among all questions asked',
-      found: it.switched ? 'reached, and kept' : `E = ${eValue(it.logESafe)}`,
+      found: it.switched ? 'reached, and kept' : `E ${equals(it.logESafe)}`,
       wanted: `E of ${eValue(it.logEToSwitch)}`,
       state: it.switched || it.logESafe >= it.logEToSwitch ? 'holds' : 'open',
     },
     {
       what: 'No harm proven',
-      found: `E = ${eValue(it.logEHarm)}`,
+      found: `E ${equals(it.logEHarm)}`,
       wanted: `below ${eValue(-Math.log(it.alpha))}`,
       state: it.logEHarm >= -Math.log(it.alpha) ? 'broken' : 'holds',
     },
@@ -64,13 +64,19 @@ function list(it: CandidateView): Condition[] {
       found:
         it.drift.logD === null
           ? 'no day yet'
-          : `D = ${eValue(it.drift.logD)}${it.drift.since === null ? '' : `, since ${it.drift.since}`}`,
+          : `D ${equals(it.drift.logD)}${it.drift.since === null ? '' : `, since ${it.drift.since}`}`,
       wanted: `below ${eValue(-Math.log(it.alpha))}`,
       state: it.drift.alarm ? 'broken' : 'holds',
     },
     ...it.gates.map(gate),
     money(it),
   ]
+}
+
+/** What is below all that is shown is said to be, not to equal it. */
+function equals(logE: number): string {
+  const value = eValue(logE)
+  return value.startsWith('<') ? value : `= ${value}`
 }
 
 function atLeast(

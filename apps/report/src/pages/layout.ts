@@ -18,8 +18,8 @@ export function hashOf(text: string): string {
 
 export type Frame = {
   title: string
-  at: number
-  evaluation: { name: string; owner: string | null }
+  /** what the page is about, and as of when; null: of nothing in particular */
+  stand: { at: number; evaluation: { name: string; owner: string | null } } | null
   home: string
   /** null: there is no queue to go to */
   review: string | null
@@ -28,7 +28,7 @@ export type Frame = {
 }
 
 /** The one frame of all pages; the style sheet goes in it, so that a saved page still looks right. */
-export function layout({ title, at, evaluation, home, review, here }: Frame, body: Html): string {
+export function layout({ title, stand, home, review, here }: Frame, body: Html): string {
   const current = (place: Frame['here']) => (place === here ? html` aria-current="page"` : null)
   return html`<!doctype html>
 <html lang="en">
@@ -42,7 +42,7 @@ export function layout({ title, at, evaluation, home, review, here }: Frame, bod
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
-<header class="top"><a class="brand" href="${home}">${trusted(mark)}tierdrop</a><nav aria-label="Pages"><a href="${home}"${current('overview')}>Overview</a>${review === null ? null : html`<a href="${review}"${current('review')}>Review</a>`}</nav><span class="when">${evaluation.name}${evaluation.owner === null ? null : `, ${evaluation.owner}`} · as of ${instant(at)}</span></header>
+<header class="top"><a class="brand" href="${home}">${trusted(mark)}tierdrop</a><nav aria-label="Pages"><a href="${home}"${current('overview')}>Overview</a>${review === null ? null : html`<a href="${review}"${current('review')}>Review</a>`}</nav>${stand === null ? null : when(stand)}</header>
 <main id="main">
 ${body}
 </main>
@@ -50,6 +50,10 @@ ${body}
 </body>
 </html>
 `.html
+}
+
+function when({ at, evaluation: { name, owner } }: NonNullable<Frame['stand']>): Html {
+  return html`<span class="when">${name}${owner === null ? null : `, ${owner}`} · as of ${instant(at)}</span>`
 }
 
 const shape = 'M1.5 2.5h13v3h-13zM4 7h8v2.5H4zM6.5 11h3v2.5h-3z'

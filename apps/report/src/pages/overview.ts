@@ -32,7 +32,7 @@ ${funnel(overview.funnel)}
 ${representation(overview.representation)}
 ${history(
   overview.history.filter(({ candidate }) => candidate === null),
-  true,
+  'tasks',
 )}
 ${legend()}`
 }

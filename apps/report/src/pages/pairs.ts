@@ -26,7 +26,7 @@ function pair(view: PairView, judge: string | null): Html {
 <div class="replies">${request(view, inList)}
 ${reply('Current model', view.primary, inList)}${reply('Shadow reply', view.candidate, inList)}${view.controlOutcome === null ? null : reply('Current model asked again', view.control, inList)}
 ${findings(view)}
-<p class="whole quiet">${instant(view.at)}, exchange <code>${view.exchangeId}</code>${view.step === 0 ? null : `, request ${view.step + 1} of its conversation`}${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
+<p class="whole quiet">${instant(view.at)}, request <code>${view.exchangeId}</code>${view.step === 0 ? null : `, number ${view.step + 1} of its conversation`}${judge === null ? null : html` · <a href="${judge}">Judge this pair</a>`}</p>
 </div></details>`
 }
 

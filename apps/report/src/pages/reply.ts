@@ -1,6 +1,7 @@
 import type { PairView, ReplyView } from '../model/types.ts'
 import { count } from './format.ts'
 import { type Html, html } from './html.ts'
+import { indentJson } from './indent-json.ts'
 import { clip, visible } from './visible.ts'
 
 /** So much of one text is shown: in a list, and where one pair has the page. A megabyte must not stop it. */
@@ -17,10 +18,10 @@ export function reply(title: string, view: ReplyView | null, longest: number): H
 
 function replyText({ text: said, refusal, error, calls, cut }: ReplyView): string {
   const parts = [
-    said,
+    indentJson(said),
     refusal === null ? '' : `refused: ${refusal}`,
     error === null ? '' : `error: ${error}`,
-    calls.map((call) => `${call.name}(${call.arguments})`).join('\n'),
+    calls.map((call) => `${call.name}(${indentJson(call.arguments)})`).join('\n'),
     cut ? '(cut off)' : '',
   ]
   return parts.filter((part) => part !== '').join('\n\n')

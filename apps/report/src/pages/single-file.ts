@@ -37,8 +37,7 @@ export function singleFile(
   return layout(
     {
       title: `tierdrop: ${name}`,
-      at: overview.at,
-      evaluation: { name, owner },
+      stand: { at: overview.at, evaluation: { name, owner } },
       home: links.home,
       review: null,
       here: 'overview',

@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import { judge } from './judge.ts'
 import type { Links } from './links.ts'
 import { pairTable } from './pair-table.ts'
+import { reasons } from './reasons.ts'
 import { clip, visible } from './visible.ts'
 import { chip } from './words.ts'
 
@@ -20,7 +21,7 @@ export function taskPage(task: TaskView, said: readonly Said[], links: Links): H
   return html`<p class="crumbs"><a href="${links.home}">All tasks</a></p>
 <h1>${task.name}</h1>
 <p class="verdict">${chip(recommendation.action)}${recommendation.candidate === null ? null : ` to ${recommendation.candidate}`}${recommendation.rule === null ? null : `: ${recommendation.rule.sentence}`}</p>
-<ul class="reasons">${recommendation.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
+${reasons(recommendation.reasons)}
 <p class="quiet">${task.kind}, ${foundBy[task.foundBy]}${task.model === null ? '' : `, served by ${task.model}`}. ${counted(task.exchanges, 'request')} seen, ${percent(task.share)} of all; ${count(task.sampled)} sampled. ${spent(task)}</p>
 <h2>Candidates</h2>
 ${
@@ -30,7 +31,7 @@ ${
 }
 ${judge(task)}
 ${versions(task)}
-${history(said, false)}`
+${history(said, 'task')}`
 }
 
 function spent({ spendNano, unpriced, estimated, exchanges }: TaskView): string {

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request } from 'express'
 import { html } from '../pages/html.ts'
+import { layout } from '../pages/layout.ts'
 import { BadRequest } from './bad-request.ts'
 
 /** What went wrong, in words for whoever asked: JSON for programs, a plain page for people. */
@@ -13,12 +14,15 @@ export function answerError(onError: (error: unknown) => void): ErrorRequestHand
       response.json({ error: { ...(parameter !== null && { parameter }), expected } })
       return
     }
+    const title = status === 404 ? 'Nothing here' : status >= 500 ? 'That failed' : 'That can’t be answered'
     const words = parameter === null ? expected : `${parameter}: expected ${expected}`
     response
       .type('html')
       .send(
-        html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>tierdrop: ${status}</title><h1>${status === 404 ? 'Nothing here' : status >= 500 ? 'That failed' : 'That can’t be answered'}</h1><p>${words}</p><p><a href="/">To the overview</a></p></html>`
-          .html,
+        layout(
+          { title: `${title} · tierdrop`, stand: null, home: '/', review: '/review' },
+          html`<h1>${title}</h1><p class="lead">${words}</p><p><a href="/">To the overview</a></p>`,
+        ),
       )
   }
 }

@@ -77,8 +77,7 @@ function send(
 ): void {
   const frame = {
     title: `${title} · tierdrop`,
-    at: seen.at,
-    evaluation: seen.evaluation,
+    stand: seen,
     home: '/',
     review: '/review',
     ...(here && { here }),
