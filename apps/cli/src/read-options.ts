@@ -2,29 +2,51 @@ import { InvalidArgumentError } from 'commander'
 
 /** A whole number above 0. */
 export function count(text: string): number {
-  const value = Number(text)
+  const value = numberIn(text)
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('A whole number above 0 is expected.')
   return value
 }
 
-export const counts = (text: string): number[] => text.split(',').map((part) => count(part))
+export const counts = (text: string): number[] => text.split(',').map(count)
 
-/** Shares by commas: 0.02,0.05 */
-export function shares(text: string): number[] {
-  return text.split(',').map((part) => {
-    const value = part.trim() === '' ? Number.NaN : Number(part)
-    if (!(value >= 0 && value < 1))
-      throw new InvalidArgumentError('Shares from 0 to 1, such as 0.02, are expected.')
-    return value
-  })
+/** A whole number of 0 or more. */
+export function whole(text: string): number {
+  const value = numberIn(text)
+  if (!Number.isInteger(value) || value < 0)
+    throw new InvalidArgumentError('A whole number of 0 or more is expected.')
+  return value
 }
 
-export const share = (text: string): number => shares(text)[0] ?? 0
+export function share(text: string): number {
+  const value = numberIn(text)
+  if (!(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('A share from 0 to 1, such as 0.2, is expected.')
+  return value
+}
+
+/** A share that is less than everything: a margin, or how often two arms differ. */
+export function shareBelowOne(text: string): number {
+  const value = numberIn(text)
+  if (!(value >= 0 && value < 1))
+    throw new InvalidArgumentError('A share of 0 or more and below 1, such as 0.02, is expected.')
+  return value
+}
+
+/** The same by commas: 0.02,0.05 */
+export const sharesBelowOne = (text: string): number[] => text.split(',').map(shareBelowOne)
+
+/** As config takes it. */
+export function risk(text: string): number {
+  const value = numberIn(text)
+  if (!(value > 0 && value < 0.5))
+    throw new InvalidArgumentError('A share above 0 and below 0.5, such as 0.05, is expected.')
+  return value
+}
 
 /** A number of 0 or more. */
 export function amount(text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
+  const value = numberIn(text)
   if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
     throw new InvalidArgumentError('A number of 0 or more is expected.')
   return value
@@ -42,3 +64,6 @@ export function time(text: string): number {
     )
   return at
 }
+
+/** Nothing is no number, least of all 0. */
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))

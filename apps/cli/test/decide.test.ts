@@ -266,7 +266,7 @@ describe('what-if', () => {
     [['--task', 'nix'], 'route-ticket'],
     [['--price', 'nix=2'], 'current, mini, nano'],
     [['--price', 'nano'], 'such as nano=0.5'],
-    [['--margin', '7'], 'Shares from 0 to 1'],
+    [['--margin', '7'], 'A share of 0 or more and below 1'],
   ])('%j is refused with what would be right', async (args, says) => {
     const { run } = days()
     const { code, err } = await run('what-if', ...args)

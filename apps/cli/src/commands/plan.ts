@@ -4,7 +4,7 @@ import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 import { plannedTable } from '../plan/from-store.ts'
 import { printOffline } from '../plan/offline.ts'
-import { count, counts, share, shares } from '../read-options.ts'
+import { count, counts, risk, share, sharesBelowOne } from '../read-options.ts'
 
 type PlanOptions = PrintingOptions & {
   offline: boolean
@@ -41,16 +41,16 @@ export const plan: Define = (console) =>
     .option(
       '--margin <shares>',
       'tolerated losses, by commas (default: the usual ones, and the policy’s)',
-      shares,
+      sharesBelowOne,
     )
     .option('--sample <share>', 'the share that is mirrored (default: as seen; offline 0.1)', share)
     .option(
       '--disagreement <shares>',
       'offline: shares of units on which the two differ (default: 0,0.02,0.1)',
-      shares,
+      sharesBelowOne,
     )
     .option('--per-day <counts>', 'offline: units of traffic a day (default: 1000,10000,100000)', counts)
-    .option('--alpha <share>', 'offline: the risk of a wrong switch (default: 0.05)', share)
+    .option('--alpha <share>', 'offline: the risk of a wrong switch (default: 0.05)', risk)
     .option('--questions <n>', 'offline: tasks x candidates asked about at once (default: 1)', count)
     .addHelpText('after', help)
     .action((options: PlanOptions) => {

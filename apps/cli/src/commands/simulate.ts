@@ -5,6 +5,7 @@ import { evidenceMath } from '@tierdrop/decision'
 import { openStoreFor } from '@tierdrop/store'
 import { Command } from 'commander'
 import type { Define } from '../define.ts'
+import { count, share, time, whole } from '../read-options.ts'
 import { dayMs } from '../simulate/arrivals.ts'
 import { labelWeek } from '../simulate/label-week.ts'
 import { simulateWeek } from '../simulate/simulate-week.ts'
@@ -16,7 +17,7 @@ type Options = {
   days: number
   perDay: number
   seed: string
-  until?: string
+  until?: number
   sample: number
   texts: number
   labels: number
@@ -34,13 +35,13 @@ export const simulate: Define = (console) =>
     .description('write a made-up week of traffic, calls and grades straight into a new store')
     .requiredOption('--store <file>', 'the store to make')
     .option('--config <file>', 'where to write the config that belongs to it (default: FILE.yaml)')
-    .option('--days <number>', 'how many days, backdated', whole('--days', 1), 7)
-    .option('--per-day <number>', 'requests a day', whole('--per-day', 1), 3_000)
+    .option('--days <number>', 'how many days, backdated', count, 7)
+    .option('--per-day <number>', 'requests a day', count, 3_000)
     .option('--seed <text>', 'all chance comes from it', 'tierdrop')
-    .option('--until <time>', 'the end of the last day, ISO 8601 (default: midnight UTC before now)')
-    .option('--sample <share>', 'the share of sessions that are mirrored', share('--sample'), 1)
-    .option('--texts <share>', 'the share of replies of which the text is kept', share('--texts'), 0.02)
-    .option('--labels <number>', 'how many free texts reviewers have labelled', whole('--labels', 0), 0)
+    .option('--until <time>', 'the end of the last day, ISO 8601 (default: midnight UTC before now)', time)
+    .option('--sample <share>', 'the share of sessions that are mirrored', share, 1)
+    .option('--texts <share>', 'the share of replies of which the text is kept', share, 0.02)
+    .option('--labels <number>', 'how many free texts reviewers have labelled', whole, 0)
     .option('--json', 'print JSON', false)
     .addHelpText('after', more)
     .action(async (options: Options) => {
@@ -49,7 +50,7 @@ export const simulate: Define = (console) =>
         throw failure('USAGE', { reason: `--store: ${options.store} is there already; name a new file` })
       }
       const { seed, days, perDay, texts, sample, labels } = options
-      const until = endOf(options.until)
+      const until = options.until ?? Math.floor(Date.now() / dayMs) * dayMs
       const from = until - days * dayMs
       const { config, yaml } = weekConfig({ store: path, from, seed, sample })
       const configPath = resolve(console.cwd, options.config ?? `${options.store}.yaml`)
@@ -110,31 +111,4 @@ function speedText(done: { exchanges: number; trials: number; requestsPerCpuSeco
   const calls = Math.round((done.requestsPerCpuSecond * done.trials) / done.exchanges)
   const [requests, graded] = [done.requestsPerCpuSecond, calls].map((count) => count.toLocaleString('en-US'))
   return `${requests} requests and ${graded} graded calls per CPU second`
-}
-
-function endOf(until: string | undefined): number {
-  if (until === undefined) return Math.floor(Date.now() / dayMs) * dayMs
-  const at = Date.parse(until)
-  if (Number.isNaN(at)) {
-    throw failure('USAGE', {
-      reason: `--until: ${until} is no time; expected 2026-03-09 or 2026-03-09T12:00Z`,
-    })
-  }
-  return at
-}
-
-function whole(name: string, least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (Number.isInteger(value) && value >= least) return value
-    throw failure('USAGE', { reason: `${name}: ${text} is not a whole number of ${least} or more` })
-  }
-}
-
-function share(name: string): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (text.trim() !== '' && value >= 0 && value <= 1) return value
-    throw failure('USAGE', { reason: `${name}: ${text} is not a share between 0 and 1` })
-  }
 }

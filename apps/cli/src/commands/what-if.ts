@@ -4,23 +4,10 @@ import { InvalidArgumentError } from 'commander'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { dollars } from '../figures.ts'
 import { withStore } from '../open-config.ts'
-import { amount, share } from '../read-options.ts'
+import { amount, share, shareBelowOne, whole } from '../read-options.ts'
 import { table } from '../table.ts'
 
-type WhatIfOptions = PrintingOptions & {
-  task?: string
-  margin?: number
-  errorCost?: number
-  reviewCost?: number
-  reviewedShare?: number
-  savingFloor?: number
-  retries?: number
-  fallback?: boolean
-  price?: Record<string, number>
-  volume?: Wish['volume']
-  batch?: boolean
-  cacheHit?: number
-}
+type WhatIfOptions = PrintingOptions & Omit<Wish, 'prices'> & { price?: Wish['prices'] }
 
 const help = `
 From stored evidence, as often as you like; nothing is called, changed or put on record. Each verdict is
@@ -40,12 +27,12 @@ Examples:
 export const whatIf: Define = (console) =>
   printing('what-if', 'show what another margin, price, volume or way of calling would change')
     .option('--task <name>', 'only for this task; the others as they are')
-    .option('--margin <share>', 'the tolerated loss', share)
+    .option('--margin <share>', 'the tolerated loss', shareBelowOne)
     .option('--error-cost <usd>', 'what each wrong reply that is used costs', amount)
     .option('--review-cost <usd>', 'what a review costs', amount)
     .option('--reviewed-share <share>', 'the share of replies that people review', share)
     .option('--saving-floor <usd>', 'the least saving a month', amount)
-    .option('--retries <n>', 'how often an unusable reply is asked for again', amount)
+    .option('--retries <n>', 'how often an unusable reply is asked for again', whole)
     .option('--fallback', 'callers fall back to the current model where they see a failure')
     .option('--no-fallback', 'they do not')
     .option('--price <tier=factor>', 'a tier’s prices as a share of what they are; repeatable', price)
@@ -107,7 +94,7 @@ function savingOf({ saving }: CandidateVerdict): string {
   return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 
-function price(text: string, before: Record<string, number> = {}): Record<string, number> {
+function price(text: string, before: Wish['prices'] = {}): Wish['prices'] {
   const found = /^([^=]+)=(.+)$/.exec(text)
   const [, tier = '', factor = ''] = found ?? []
   if (!found) throw new InvalidArgumentError('A tier and a factor are expected, such as nano=0.5.')

@@ -3,8 +3,10 @@ import type { Config } from '@tierdrop/config'
 import { createRedactor, type Exchanged } from '@tierdrop/proxy'
 import type { Store } from '@tierdrop/store'
 import { createPriceBook } from '@tierdrop/tiers'
+import { exchangedOf } from '../exchanged.ts'
 import { BadImportLine, BadLines } from './bad-lines.ts'
 import { checkLine } from './check-line.ts'
+import { inChunks, unlessBad } from './in-chunks.ts'
 import { openIntake } from './intake.ts'
 import { type LogLine, logLine } from './log-line.ts'
 import type { NumberedLine } from './read-lines.ts'
@@ -17,8 +19,6 @@ export type ImportedLogs = {
   unsampled: number
   bad: BadLines
 }
-
-const chunk = 500
 
 /** Logged requests and replies become exchanges as if the proxy had seen them; the mirror tries candidates on them. */
 export async function importLogs(
@@ -43,36 +43,27 @@ export async function importLogs(
         continue
       }
       seen.add(exchange.id)
-      try {
+      await unlessBad(number, imported.bad, async () => {
         const row = await intake.take(exchange)
         if (row) {
           row.totalMs = log.total_ms ?? null
           imported.written++
         } else imported.unsampled++
-      } catch (error) {
-        if (!(error instanceof BadImportLine)) throw error
-        imported.bad.add(number, error.message)
-      }
+      })
     }
     await intake.write()
   }
 
-  let waiting: { number: number; exchange: Exchanged; log: LogLine }[] = []
-  for await (const { number, text } of lines) {
-    imported.lines++
-    try {
+  await inChunks(
+    lines,
+    imported,
+    ({ number, text }) => {
       const log = checkLine(logLine, text)
       const at = log.at ?? base + number
-      waiting.push({ number, log, exchange: logExchange(log, idOf(log, text, number), at, config) })
-    } catch (error) {
-      if (!(error instanceof BadImportLine)) throw error
-      imported.bad.add(number, error.message)
-    }
-    if (waiting.length < chunk) continue
-    await work(waiting)
-    waiting = []
-  }
-  await work(waiting)
+      return { number, log, exchange: logExchange(log, idOf(log, text, number), at, config) }
+    },
+    work,
+  )
   return imported
 }
 
@@ -96,28 +87,20 @@ function logExchange(log: LogLine, id: string, at: number, config: Config): Exch
     const there = Object.keys(config.upstreams).join(', ')
     throw new BadImportLine(`upstream: there is no "${upstream}" in the config; there are: ${there}`)
   }
-  const body = typeof response.body === 'string' ? response.body : JSON.stringify(response.body)
-  const tenths = Math.round((log.total_ms ?? 0) * 10)
-  return {
-    id,
-    upstream,
-    method: 'POST',
-    path: paths[dialect],
-    task: log.task ?? null,
-    session: log.session ?? null,
-    headers: null,
-    requestEncoding: null,
-    contentType: response.contentType ?? 'application/json',
-    contentEncoding: null,
-    error: null,
-    dialect,
-    at,
-    totalTenths: tenths,
-    headersTenths: tenths,
-    status: response.status,
-    ending: 'complete',
-    chunks: [],
-    request: [Buffer.from(JSON.stringify(request))],
-    response: [Buffer.from(body)],
-  }
+  return exchangedOf(
+    {
+      id,
+      at,
+      upstream,
+      dialect,
+      path: paths[dialect],
+      task: log.task ?? null,
+      session: log.session ?? null,
+      status: response.status,
+      contentType: response.contentType ?? 'application/json',
+      totalTenths: Math.round((log.total_ms ?? 0) * 10),
+    },
+    JSON.stringify(request),
+    typeof response.body === 'string' ? response.body : JSON.stringify(response.body),
+  )
 }

@@ -5,6 +5,7 @@ import { createPriceBook } from '@tierdrop/tiers'
 import { BadImportLine, BadLines } from './bad-lines.ts'
 import { checkLine } from './check-line.ts'
 import { type ImportTiers, importTiers, withNobody } from './import-tiers.ts'
+import { chunk, inChunks, unlessBad } from './in-chunks.ts'
 import { openIntake } from './intake.ts'
 import { pairExchange } from './pair-exchange.ts'
 import { type PairLine, pairLine } from './pair-line.ts'
@@ -35,8 +36,6 @@ export type ImportedTask = {
   /** whether any line of it has a control */
   isControlled: boolean
 }
-
-const chunk = 500
 
 type Checked = { number: number; line: PairLine; read: ReadPair; id: string; at: number }
 
@@ -90,7 +89,7 @@ export async function importPairs(
       else task.isControlled = true
       tasks.set(line.task, task)
       for (const name of read.candidates.keys()) task.candidates.add(name)
-      try {
+      await unlessBad(number, imported.bad, async () => {
         if (!before) keep(await intake.take(exchangeOf(line, read, { id, at }, tiers)), line, read, context)
         planned.push({
           exchangeId: id,
@@ -98,32 +97,23 @@ export async function importPairs(
           facets: requestFacets(read.primary.pair.conversation),
         })
         imported.written++
-      } catch (error) {
-        if (!(error instanceof BadImportLine)) throw error
-        imported.bad.add(number, error.message)
-      }
+      })
     }
     await intake.write()
     await store.writeTrials(planned, options.now)
   }
 
-  let waiting: Checked[] = []
-  for await (const { number, text } of lines) {
-    imported.lines++
-    try {
+  await inChunks(
+    lines,
+    imported,
+    ({ number, text }) => {
       const line = checkLine(pairLine, text)
       if (line.at === undefined) imported.untimed++
       const read = readPair(line, config)
-      waiting.push({ number, line, read, id: `${line.task}/${line.id}`, at: line.at ?? base + number })
-    } catch (error) {
-      if (!(error instanceof BadImportLine)) throw error
-      imported.bad.add(number, error.message)
-    }
-    if (waiting.length < chunk) continue
-    await work(waiting)
-    waiting = []
-  }
-  await work(waiting)
+      return { number, line, read, id: `${line.task}/${line.id}`, at: line.at ?? base + number }
+    },
+    work,
+  )
 
   const { name, seed } = config.evaluation
   for (let counted = -1; counted !== 0; imported.units += counted) {
