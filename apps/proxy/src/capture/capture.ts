@@ -16,7 +16,8 @@ import { Pace } from './pace.ts'
 import { redactionKey } from './redact/placeholder.ts'
 import { createRedactor } from './redact/redactor.ts'
 
-const flushMs = 50
+/** with the 25 ms of the tee, the work and the write itself, less than the 100 ms that a kill may cost */
+const flushMs = 30
 const retryMs = 250
 const flushBytes = 2 * 1024 * 1024
 /** messages read and not yet worked on, before reading stops and the pipe fills */
@@ -100,8 +101,9 @@ export class Capture {
         for (const missed of message.missed) this.#batch.addMissed(missed)
         this.#batch.notes++
       } else {
+        const { at, totalTenths } = message.exchange
         await this.#consume(message.exchange)
-        this.#pace.rest()
+        this.#pace.rest(this.#options.wall() - at - totalTenths / 10)
       }
       this.#plan()
       if (this.#pace.isCalm) await this.#flushing

@@ -41,3 +41,11 @@ it('is calm again when little has come for a while', () => {
   pace.came(3, 3)
   expect(pace.isCalm).toBe(true)
 })
+
+it('does not rest after what has waited long, however little comes', () => {
+  const { pace, slept } = paceAfter(12)
+  pace.rest(40)
+  expect(slept).toEqual([])
+  pace.rest(39)
+  expect(slept).toEqual([0.2])
+})

@@ -5,11 +5,14 @@ const calmBacklog = 32
 const calmPortion = 12
 const fullPortion = 256
 const restMs = 0.2
+/** what has waited longer is what a kill would take: it comes first */
+const lateMs = 40
 
 /**
  * How much capture does in one go. Linux lets a process that has begun run on for some milliseconds, however
  * nice it is, and a request that wants its core waits so long. While little comes, capture therefore sleeps a
- * little after each exchange and writes small portions; when much comes, it does what costs least.
+ * little after each exchange and writes small portions; when much comes, it does what costs least. Where the
+ * core is wanted by others too, a sleep is long, and what is late already does not wait for it.
  */
 export class Pace {
   #calm = true
@@ -45,8 +48,9 @@ export class Pace {
     return this.#calm ? calmPortion : fullPortion
   }
 
-  rest(): void {
-    if (this.#calm) this.#sleep(restMs)
+  /** `ageMs`: from the end of the exchange that was worked on to now. */
+  rest(ageMs = 0): void {
+    if (this.#calm && ageMs < lateMs) this.#sleep(restMs)
   }
 }
 
