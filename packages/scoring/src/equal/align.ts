@@ -1,5 +1,5 @@
 import { itemPath } from '../paths.ts'
-import { type Comparison, compare, type Schema, trial } from './compare.ts'
+import { type Comparison, compare, isSamePlain, isScalar, type Schema, trial } from './compare.ts'
 import { spend } from './effort.ts'
 import { isRecord, leavesOf } from './leaves.ts'
 import { meaningOf } from './meaning.ts'
@@ -145,7 +145,7 @@ function matchInPlace(
     if (typeof a[index] === 'object' && a[index] !== null) return true
     if (!hasSpellings(prober, a[index]) || !isSameBy(prober, a[index], b[index], at, index)) return true
     taken[index] = 1
-    settled += prober.right
+    settled++
     return false
   })
   return { left: rest, settled }
@@ -168,21 +168,25 @@ function matchIdentical(
 ): { left: number[]; settled: number } {
   if (moved.length === 0) return { left: moved, settled: 0 }
   spend(by.effort, (moved.length + b.length) / 4)
-  const first = new Map<unknown, number>()
+  // By content its last place; there, the first one that is open; at each, the next.
+  const places = new Map<unknown, number>()
+  const first = new Int32Array(b.length)
   const next = new Int32Array(b.length)
   for (let place = b.length - 1; place >= 0; place--) {
     if (taken[place] === 1) continue
     const content = contentOf(b[place])
-    next[place] = first.get(content) ?? -1
-    first.set(content, place)
+    const last = places.get(content)
+    if (last === undefined) places.set(content, place)
+    next[place] = last === undefined ? -1 : (first[last] ?? -1)
+    first[last ?? place] = place
   }
-  if (first.size === 0) return { left: moved, settled: 0 }
+  if (places.size === 0) return { left: moved, settled: 0 }
   let settled = 0
   const left = moved.filter((index) => {
-    const content = contentOf(a[index])
-    const match = first.get(content)
-    if (match === undefined || match < 0) return true
-    first.set(content, next[match] ?? -1)
+    const last = places.get(contentOf(a[index]))
+    const match = last === undefined ? -1 : (first[last] ?? -1)
+    if (last === undefined || match < 0) return true
+    first[last] = next[match] ?? -1
     taken[match] = 1
     // What is the same to the letter needs no second look.
     if (typeof a[index] === 'object') settled += leavesOf(a[index])
@@ -301,12 +305,23 @@ export function findLost(
   return null
 }
 
-const manyDigits = /(?:\d\D*){8}/
+/** of codes that may be grouped in another way */
+const manyDigits = 8
 
 /** Whether a value may be written in another way than its normal form, by which it has been looked for already. */
 function hasSpellings(by: Comparison, item: unknown): boolean {
   if (typeof item !== 'string' || by.leniency.strings === 'fuzzy') return true
-  return mayBeNotation(item.toLowerCase()) || manyDigits.test(item)
+  const digits = digitsIn(item)
+  return digits >= manyDigits || (digits > 0 && mayBeNotation(item.toLowerCase()))
+}
+
+function digitsIn(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length && digits < manyDigits; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) digits++
+  }
+  return digits
 }
 
 function count(taken: Uint8Array): number {
@@ -325,6 +340,10 @@ function proberOf(by: Comparison): Comparison {
 }
 
 function isSameBy(prober: Comparison, a: unknown, b: unknown, at: Place, index: number): boolean {
+  if (prober.ignore.size === 0 && isScalar(a) && isScalar(b)) {
+    prober.right = 1
+    return isSamePlain(prober, a, b, at.key, at.schemaAt(index))
+  }
   prober.failures.length = 0
   prober.right = 0
   prober.wanted = 0

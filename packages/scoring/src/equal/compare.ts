@@ -57,10 +57,11 @@ function compareRecords(
   const before = into.failures.length
   const isOpen = into.ignore.size === 0
   let shared = 0
-  for (const key of Object.keys(a)) {
-    const value = a[key]
+  const [own, keys] = [Object.keys(a), Object.keys(b)]
+  for (const key of own) {
+    const [value, other] = [a[key], b[key]]
     // The same value is the ordinary case.
-    if (isOpen && value !== undefined && typeof value !== 'object' && value === b[key]) {
+    if (isOpen && value !== undefined && typeof value !== 'object' && value === other) {
       spend(into.effort, 1)
       into.wanted++
       into.given++
@@ -70,17 +71,26 @@ function compareRecords(
     }
     if (into.probing && into.failures.length > 0) return
     const below = isPathless(into) ? '' : childPath(path, key)
-    const inner = propertySchema(schema, key, into.root)
-    const isThere = Object.hasOwn(b, key)
+    const inner = schema === null ? null : propertySchema(schema, key, into.root)
+    // JSON has no undefined.
+    const isThere = other !== undefined && Object.hasOwn(b, key)
     if (isThere) shared++
-    if (isThere && !isMissing(into, value, b[key])) compare(into, value, b[key], below, key, inner)
+    if (isThere && isOpen && isText(value) && isText(other)) {
+      spend(into.effort, 1)
+      compareScalars(into, value, other, below, key, inner)
+    } else if (isThere && !isMissing(into, value, other)) compare(into, value, other, below, key, inner)
     else missing(into, value, below, isRequired(schema, key))
   }
-  const keys = Object.keys(b)
   if (keys.length > shared)
     for (const key of keys)
-      if (!Object.hasOwn(a, key)) invented(into, b[key], isPathless(into) ? '' : childPath(path, key))
-  if (!into.probing && !into.silent && into.failures.length > before) nameSwaps(into, before, a, b, path)
+      if (a[key] === undefined || !Object.hasOwn(a, key))
+        invented(into, b[key], isPathless(into) ? '' : childPath(path, key))
+  if (!into.probing && !into.silent && into.failures.length > before)
+    nameSwaps(into, before, { a, own, b, keys }, path)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }
 
 /** Nothing will be told of a place any more, and nothing goes by it. */
@@ -128,22 +138,49 @@ function compareLeaves(
     compareNothing(into, a, b, path)
     return
   }
-  into.wanted += leavesOf(a)
-  into.given += leavesOf(b)
-  if (!isScalar(a) || !isScalar(b)) {
-    note(into, 'wrong-type', path, () => difference(a, b))
+  if (isScalar(a) && isScalar(b)) {
+    compareScalars(into, a, b, path, key, schema)
     return
   }
+  into.wanted += leavesOf(a)
+  into.given += leavesOf(b)
+  note(into, 'wrong-type', path, () => difference(a, b))
+}
+
+/** Two leaves, neither of which is nothing. */
+function compareScalars(
+  into: Comparison,
+  a: Scalar,
+  b: Scalar,
+  path: string,
+  key: string,
+  schema: Schema,
+): void {
+  into.wanted++
+  into.given++
   // The outcome is settled and the list of failures full: what is left counts for the score alone.
   if (isFull(into)) {
     if (a === b) into.right++
     return
   }
-  const exact = schema !== null && (Array.isArray(schema.enum) || 'const' in schema)
-  const leniency: Leniency = exact ? { ...into.leniency, strings: 'exact' } : into.leniency
-  if (sameScalar(a, b, leniency, key) && (typeof a === typeof b || hasType(schema, b) || !hasType(schema, a)))
-    into.right++
+  if (isSameLeaf(into, a, b, key, schema)) into.right++
   else note(into, isWrongType(a, b, schema) ? 'wrong-type' : 'wrong-value', path, () => difference(a, b))
+}
+
+function isSameLeaf(by: Comparison, a: Scalar, b: Scalar, key: string, schema: Schema): boolean {
+  const exact = schema !== null && (Array.isArray(schema.enum) || 'const' in schema)
+  const leniency: Leniency = exact ? { ...by.leniency, strings: 'exact' } : by.leniency
+  return (
+    sameScalar(a, b, leniency, key) && (typeof a === typeof b || hasType(schema, b) || !hasType(schema, a))
+  )
+}
+
+/** Whether two leaves are the same, nothings included; what `compare` says of them, without a count. */
+export function isSamePlain(by: Comparison, a: Scalar, b: Scalar, key: string, schema: Schema): boolean {
+  spend(by.effort, 1)
+  const [noneOfA, noneOfB] = [isNothing(by, a), isNothing(by, b)]
+  if (noneOfA || noneOfB) return noneOfA && noneOfB
+  return isSameLeaf(by, a, b, key, schema)
 }
 
 function compareNothing(into: Comparison, a: unknown, b: unknown, path: string): void {
@@ -156,7 +193,7 @@ function compareNothing(into: Comparison, a: unknown, b: unknown, path: string):
   }
 }
 
-function isScalar(value: unknown): value is Scalar {
+export function isScalar(value: unknown): value is Scalar {
   return typeof value !== 'object' || value === null
 }
 

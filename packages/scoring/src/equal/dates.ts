@@ -123,10 +123,14 @@ function monthOf(word: string | undefined): number {
 }
 
 function day(year: number, month: number, date: number): Moment | null {
-  const made = new Date(Date.UTC(year, month - 1, date))
-  if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== date) return null
-  return { type: 'day', key: made.toISOString().slice(0, 10) }
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0)
+  if (!(date >= 1 && date <= last)) return null
+  return { type: 'day', key: `${String(year).padStart(4, '0')}-${twoDigits[month]}-${twoDigits[date]}` }
 }
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
 
 export function sameMoment(a: Moment, b: Moment): boolean {
   if (a.type === 'instant' && b.type === 'instant') return a.ms === b.ms

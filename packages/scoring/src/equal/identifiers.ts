@@ -22,8 +22,15 @@ const runTogether =
 
 const known = new Map<string, boolean>()
 const mostKnown = 1000
+/** the fields of a list have one name */
+let last = { key: '', is: false }
 
 export function isIdentifier(key: string): boolean {
+  if (key !== last.key) last = { key, is: lookUp(key) }
+  return last.is
+}
+
+function lookUp(key: string): boolean {
   const there = known.get(key)
   if (there !== undefined) return there
   const made = read(key)

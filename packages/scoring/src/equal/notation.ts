@@ -11,12 +11,30 @@ const opening = new Set(
   ).split(' '),
 )
 const letters = /^\p{L}+/u
+/** the word that was looked up last: the items of a list often begin alike */
+let last = { word: '', is: false }
 
 /** Whether a text, in small letters, may be a number, a date, an amount, a phone number: told by how it begins. */
 export function mayBeNotation(text: string): boolean {
   if (text.length > 80 || !/\d/.test(text)) return false
   const code = text.charCodeAt(0)
   if (code < 65 || (code > 90 && code < 97)) return true
-  const word = letters.exec(text)?.[0]
-  return word === undefined || opening.has(word) || isCurrency(word)
+  const end = endOfLetters(text)
+  if (end === 0) return true
+  if (end === last.word.length && text.startsWith(last.word)) return last.is
+  const word = end < 0 ? letters.exec(text)?.[0] : text.slice(0, end)
+  if (word === undefined) return true
+  last = { word, is: opening.has(word) || isCurrency(word) }
+  return last.is
+}
+
+/** Of the word it begins with; -1 where a letter beyond ASCII may be one of it. */
+function endOfLetters(text: string): number {
+  let at = 0
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 127) return -1
+    if (code < 65 || (code > 90 && code < 97) || code > 122) break
+  }
+  return at
 }

@@ -6,13 +6,14 @@ const groupedDots = /^[+-]?\d{1,3}\.\d{3}(?:\.\d{3})+$/
 /** 12,34,567 in India */
 const groupedIndian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
 const decimalComma = /^[+-]?\d+,(?:\d{1,2}|\d{4,})$/
-const begins = /^[-+.(\d\u2212\u2013]/
+/** what all of these have in common, so that what is none is told by one look */
+const common = /^[-+\u2212\u2013]?\(?[\d.,'’ \u00a0\u202f_]+(?:e[-+\u2212\u2013]?\d+)?\)?$/i
 /** an account number, not a quantity: a double would swallow its last digits */
 const manyDigits = 15
 
 export function parseNumber(text: string): number | null {
   const trimmed = text.trim()
-  if (trimmed.length === 0 || trimmed.length > 40 || !begins.test(trimmed)) return null
+  if (trimmed.length === 0 || trimmed.length > 40 || !common.test(trimmed)) return null
   const written = signed(trimmed)
   if (significant(written) > manyDigits) return null
   if (plain.test(written)) return finite(Number(written))

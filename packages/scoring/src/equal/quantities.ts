@@ -72,25 +72,61 @@ function quantityOf(value: number, written: string): Quantity {
     : { value, unit: currency, isMoney: true }
 }
 
-const plain = /^[ ]*(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?)[ ]?([A-Za-z%]{0,12})[ ]*$/
 /** what is written after a number and makes another one of it */
 const multiplies = /^e$|illion|thousand|^(?:mio|mln|mrd|bn|[ap]m?)$/i
 /** units met, null where it is none */
 const units = new Map<string, Quantity | null>()
 const mostUnits = 1000
+/** the unit that was looked up last: the items of a list often have one */
+let last: { written: string; is: Quantity | null } = { written: ' ', is: null }
 
-/** The plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told by one look. */
+/** The plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told without a pattern. */
 export function plainQuantity(text: string): Quantity | null {
-  const read = text.length <= 40 ? plain.exec(text) : null
-  if (read === null) return null
-  const written = read[2] ?? ''
+  if (text.length > 40) return null
+  let at = 0
+  while (text.charCodeAt(at) === 32) at++
+  const start = at
+  if (text.charCodeAt(at) === 45) at++
+  const whole = at
+  at = endOfDigits(text, whole)
+  const digits = at - whole
+  if (digits === 0 || digits > 15 || (digits > 1 && text.charCodeAt(whole) === 48)) return null
+  if (text.charCodeAt(at) === 46) {
+    const point = at
+    at = endOfDigits(text, point + 1)
+    if (at === point + 1 || at > point + 10) return null
+  }
+  const end = at
+  if (text.charCodeAt(at) === 32) at++
+  const from = at
+  while (isOfUnit(text.charCodeAt(at))) at++
+  const known = at - from <= 12 ? unitOf(text, from, at) : null
+  while (text.charCodeAt(at) === 32) at++
+  if (known === null || at < text.length) return null
+  return { unit: known.unit, isMoney: known.isMoney, value: Number(text.slice(start, end)) }
+}
+
+function endOfDigits(text: string, from: number): number {
+  let at = from
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) at++
+  return at
+}
+
+function isOfUnit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 37
+}
+
+function unitOf(text: string, from: number, to: number): Quantity | null {
+  if (to - from === last.written.length && text.startsWith(last.written, from)) return last.is
+  const written = text.slice(from, to)
   let known = units.get(written)
   if (known === undefined) {
     if (units.size >= mostUnits) units.clear()
     known = multiplies.test(written) ? null : quantityOf(0, written)
     units.set(written, known)
   }
-  return known && { unit: known.unit, isMoney: known.isMoney, value: Number(read[1]) }
+  last = { written, is: known }
+  return known
 }
 
 export function isCurrency(word: string): boolean {

@@ -59,7 +59,7 @@ const longKey = 200
 /** A key such as dQw4w9WgXcQ: case is content where small and capital letters mix with digits in one word. */
 function isMixedKey(text: string): boolean {
   if (text.length < 6 || text.length > longKey) return false
-  return /\d/.test(text) && /[a-z][^\s]*[A-Z]/.test(text) && !/[\s,.]/.test(text)
+  return !/[\s,.]/.test(text) && /\d/.test(text) && /[a-z].*[A-Z]/.test(text)
 }
 
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/

@@ -10,19 +10,26 @@ function isTelling(value: unknown): value is Scalar {
   return typeof value === 'number' && Math.abs(value) > 1
 }
 
+/** Two records, with their keys. */
+type Records = {
+  a: Record<string, unknown>
+  own: readonly string[]
+  b: Record<string, unknown>
+  keys: readonly string[]
+}
+
 /** Renames a wrong or invented value that belongs to a neighbour which has lost it. */
 export function nameSwaps(
   into: Comparison,
   from: number,
-  a: Record<string, unknown>,
-  b: Record<string, unknown>,
+  { a, own: keysOfA, b, keys: keysOfB }: Records,
   path: string,
 ): void {
   // What stands elsewhere is missing in one place and wrong in another.
   if (into.failures.length - from < 2) return
   const lost = new Map<string, string>()
   const own = new Set(into.failures.slice(from).map((found) => found.path))
-  for (const key of keysOf(a, b)) {
+  for (const key of inTurn(keysOfA, keysOfB)) {
     const below = childPath(path, key)
     if (own.has(below)) lost.set(below, key)
     if (lost.size === own.size) break
@@ -42,7 +49,7 @@ export function nameSwaps(
   }
 }
 
-function* keysOf(a: Record<string, unknown>, b: Record<string, unknown>): Generator<string> {
-  yield* Object.keys(a)
-  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) yield key
+function* inTurn(first: readonly string[], second: readonly string[]): Generator<string> {
+  yield* first
+  yield* second
 }
