@@ -4,6 +4,7 @@ import { sumMoney } from './money-moments.ts'
 import { packEvidence, unpackEvidence } from './pack-evidence.ts'
 import type { SafetyEvidence } from './safety.ts'
 import { sumSketches } from './sketch.ts'
+import { sumPlainCounts } from './sum-plain-counts.ts'
 import { sumTokens } from './tokens.ts'
 import type { Evidence, MoneyMoments, Sketch } from './types.ts'
 
@@ -66,52 +67,44 @@ function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to
     }
     return filled
   }
-  const total = (part: (evidence: Evidence) => number): number => {
-    let sum = 0
-    for (const { value, sign } of list) sum += sign * part(value)
-    return sum
-  }
+  const counts = sumPlainCounts(list)
   const tokens = of(
     (one) => one.tokens,
     ({ exchanges }) => exchanges === 0,
   )
   return {
-    units: total((one) => one.units),
-    leftOut: total((one) => one.leftOut),
-    uninformative: total((one) => one.uninformative),
+    units: counts.units,
+    leftOut: counts.leftOut,
+    uninformative: counts.uninformative,
     paired: sumHistograms(of((one) => one.paired, isEmptyList)),
     strict: sumHistograms(of((one) => one.strict, isEmptyList)),
     drawn: sumLevels(of((one) => one.drawn, isEmptyRecord)),
-    grossLosses: total((one) => one.grossLosses),
-    grossWins: total((one) => one.grossWins),
-    exchanges: total((one) => one.exchanges),
-    unusable: total((one) => one.unusable),
-    refused: total((one) => one.refused),
-    invalid: total((one) => one.invalid),
-    retried: total((one) => one.retried),
-    retriedUnusable: total((one) => one.retriedUnusable),
+    grossLosses: counts.grossLosses,
+    grossWins: counts.grossWins,
+    exchanges: counts.exchanges,
+    unusable: counts.unusable,
+    refused: counts.refused,
+    invalid: counts.invalid,
+    retried: counts.retried,
+    retriedUnusable: counts.retriedUnusable,
     wrong: sumHistograms(of((one) => one.wrong, isEmptyList)),
-    truth: {
-      replies: total((one) => one.truth.replies),
-      candidateWrong: total((one) => one.truth.candidateWrong),
-      controlWrong: total((one) => one.truth.controlWrong),
-    },
+    truth: counts.truth,
     failures: sumCounts(of((one) => one.failures, isEmptyRecord)),
     labels: sumCounts(of((one) => one.labels, isEmptyRecord)),
-    reviewedPasses: total((one) => one.reviewedPasses),
-    reviewedPassesWorse: total((one) => one.reviewedPassesWorse),
-    judgePassed: total((one) => one.judgePassed),
+    reviewedPasses: counts.reviewedPasses,
+    reviewedPassesWorse: counts.reviewedPassesWorse,
+    judgePassed: counts.judgePassed,
     judgeChecked: sumHistograms(of((one) => one.judgeChecked, isEmptyList)),
     primaryCost: sumMoney(of((one) => one.primaryCost, isNoMoney)),
     candidateCost: sumMoney(of((one) => one.candidateCost, isNoMoney)),
     costDifference: sumMoney(of((one) => one.costDifference, isNoMoney)),
     tokens: {
-      exchanges: total((one) => one.tokens.exchanges),
+      exchanges: tokens.reduce((sum, { value, sign }) => sum + sign * value.exchanges, 0),
       primary: sumTokens(tokens.map(({ value, sign }) => ({ value: value.primary, sign }))),
       candidate: sumTokens(tokens.map(({ value, sign }) => ({ value: value.candidate, sign }))),
     },
-    pricedExchanges: total((one) => one.pricedExchanges),
-    unpriced: total((one) => one.unpriced),
+    pricedExchanges: counts.pricedExchanges,
+    unpriced: counts.unpriced,
     latency: {
       primaryFirst: sumSketches(of((one) => one.latency.primaryFirst, isEmptySketch)),
       primaryTotal: sumSketches(of((one) => one.latency.primaryTotal, isEmptySketch)),

@@ -1,6 +1,6 @@
 import { sumCounts } from './counts.ts'
 import { addHistograms, histogramOf } from './histogram.ts'
-import { sketchOf, sumSketches } from './sketch.ts'
+import { emptySketch, sketchOf, sumSketches } from './sketch.ts'
 import { sumTokens } from './tokens.ts'
 import type { CountedExchange, Evidence, Histogram, Sketch } from './types.ts'
 import { isUnusable } from './unit-loss.ts'
@@ -85,6 +85,8 @@ function tally(names: readonly string[]): Readonly<Record<string, number>> {
 }
 
 function sketchAll(values: readonly (number | null)[]): Sketch {
+  const [only = null] = values
+  if (values.length === 1) return only === null ? emptySketch : sketchOf(only)
   return sumSketches(
     values.filter((value) => value !== null).map((value) => ({ value: sketchOf(value), sign: 1 })),
   )

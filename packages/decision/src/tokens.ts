@@ -12,6 +12,7 @@ export const noTokens: BilledTokens = {
 
 /** Evidence that was kept before a part was counted lacks it, and has no exchange that could have had it. */
 export function sumTokens(list: readonly Signed<Partial<BilledTokens>>[]): BilledTokens {
+  if (list.length === 0) return noTokens
   const total = (part: keyof BilledTokens) =>
     list.reduce((sum, it) => sum + it.sign * (it.value[part] ?? 0), 0)
   return {
