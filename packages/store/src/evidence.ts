@@ -1,5 +1,6 @@
 import type { Evidence } from '@tierdrop/decision'
 import type { Database, Engine, Write } from './engine.ts'
+import { EvidenceCells } from './evidence-cells.ts'
 import type { EvidenceMath } from './evidence-math.ts'
 import { among, runRows } from './prepared.ts'
 import type { EvidenceKey, EvidenceRow } from './types.ts'
@@ -11,35 +12,27 @@ export async function addToEvidence(
   deltas: readonly EvidenceRow[],
   evidenceMath: EvidenceMath,
 ): Promise<void> {
-  const cells = [...groupByKey(deltas)].flatMap(([name, rows]) => {
-    const [first] = rows
-    return first === undefined ? [] : [{ name, key: keyValues(first), tierName: first.tierName, rows }]
-  })
+  const cells = new EvidenceCells(deltas)
   const kept = await runRows<EvidenceKey & { body: string }>(
     trx,
-    cells.map(({ key }) => key),
+    cells.list.map(({ key }) => keyValues(key)),
     selectCells,
   )
-  const bodies = new Map(kept.map((row) => [nameOf(row), row.body]))
+  for (const row of kept) {
+    const cell = cells.find(row)
+    if (cell !== undefined) cell.body = row.body
+  }
   const sumOf = rememberSums(evidenceMath)
-  const written = cells.map(({ name, key, tierName, rows }) => [
-    ...key,
+  const written = cells.list.map(({ key, tierName, body, own }) => [
+    ...keyValues(key),
     tierName,
-    sumOf(
-      bodies.get(name),
-      rows.map((row) => row.evidence),
-    ),
+    sumOf(body, own),
   ])
   await runRows(trx, written, insertCells)
 }
 
 function keyValues(key: EvidenceKey): string[] {
-  return keyColumns.map((column) => key[column])
-}
-
-/** No text of a database holds this separator. */
-function nameOf({ evaluation, taskVersion, tierRevision, slice, day, reading }: EvidenceKey): string {
-  return `${evaluation}\0${taskVersion}\0${tierRevision}\0${slice}\0${day}\0${reading}`
+  return [key.evaluation, key.taskVersion, key.tierRevision, key.slice, key.day, key.reading]
 }
 
 /**
@@ -91,30 +84,24 @@ export async function correctEvidence(
   { before, after }: { before: readonly EvidenceRow[]; after: readonly EvidenceRow[] },
   { math, subtract }: { math: EvidenceMath; subtract: (whole: Evidence, part: Evidence) => Evidence },
 ): Promise<void> {
-  for (const rows of groupByKey(before).values()) {
-    const [first] = rows
-    if (first === undefined) continue
-    const key = pickKey(first)
+  for (const { key, own } of new EvidenceCells(before).list) {
+    const place = pickKey(key)
     const kept = await trx
       .selectFrom('evidence')
       .select('body')
-      .where((e) => e.and(key))
+      .where((e) => e.and(place))
       .executeTakeFirstOrThrow()
-    const rest = rows.map((row) => row.evidence).reduce(subtract, math.unpack(kept.body))
+    const rest = own.reduce(subtract, math.unpack(kept.body))
     await trx
       .updateTable('evidence')
       .set({ body: math.pack(rest) })
-      .where((e) => e.and(key))
+      .where((e) => e.and(place))
       .execute()
   }
   await addToEvidence(trx, after, math)
 }
 
-function groupByKey(deltas: readonly EvidenceRow[]): Map<string, EvidenceRow[]> {
-  return Map.groupBy(deltas, nameOf)
-}
-
-function pickKey(row: EvidenceRow): EvidenceKey {
+function pickKey(row: EvidenceKey): EvidenceKey {
   const { evaluation, taskVersion, tierRevision, slice, day, reading } = row
   return { evaluation, taskVersion, tierRevision, slice, day, reading }
 }
