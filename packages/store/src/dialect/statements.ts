@@ -44,9 +44,11 @@ function named(statement: BetterSqlite.Statement, nameOf: (column: string) => st
   if (!statement.reader) return statement
   const names = statement.columns().map(({ name }) => nameOf(name))
   const raw = statement.raw()
+  // A copy has room for all of its columns at once; an object that grows moves each few of them.
+  const blank: UnknownRow = Object.fromEntries(names.map((name) => [name, null]))
   const rowOf = (values: unknown): UnknownRow => {
-    const row: UnknownRow = {}
-    for (const [index, name] of names.entries()) row[name] = (values as unknown[])[index]
+    const row = { ...blank }
+    for (let at = 0; at < names.length; at += 1) row[names[at] as string] = (values as unknown[])[at]
     return row
   }
   return {
