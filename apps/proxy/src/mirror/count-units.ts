@@ -55,13 +55,11 @@ export function unitDeltas(
 ): EvidenceRow[] {
   const day = new Date(unit.closesAt).toISOString().slice(0, 10)
   const ofExchange = Map.groupBy(trials, (it) => it.exchangeId)
-  const candidates = new Map(
-    trials.filter((it) => it.role === 'candidate').map((it) => [it.tierRevision, it.tierName]),
-  )
+  const tried = exchanges.map((exchange) => triedExchange(exchange, ofExchange.get(exchange.id) ?? []))
+  const candidates = new Map<string, string>()
+  for (const it of trials) if (it.role === 'candidate') candidates.set(it.tierRevision, it.tierName)
   return [...candidates].flatMap(([tierRevision, tierName]) => {
-    const counted = exchanges.flatMap((exchange) =>
-      countedExchange(exchange, ofExchange.get(exchange.id) ?? [], tierRevision),
-    )
+    const counted = tried.flatMap((it) => countedExchange(it, tierRevision) ?? [])
     const deltas = countUnit({ unit: unit.id, candidate: tierRevision, seed, exchanges: counted })
     return deltas.map(({ slice, reading, evidence }) => ({
       evaluation,
@@ -76,34 +74,26 @@ export function unitDeltas(
   })
 }
 
-function countedExchange(
-  exchange: UnitTrials['exchanges'][number],
-  trials: readonly Settled[],
-  tierRevision: string,
-): CountedExchange[] {
-  const own = trials.filter((it) => it.role === 'candidate' && it.tierRevision === tierRevision)
-  const candidate = own.find((it) => it.repeat === 0)
-  if (!candidate) return []
-  const retry = own.find((it) => it.repeat === 1)
+type Tried = {
+  /** what is the same for every candidate */
+  shared: Pick<
+    CountedExchange,
+    'at' | 'control' | 'against' | 'primaryNano' | 'primaryTokens' | 'primaryLatency' | 'facets'
+  >
+  controlScore: number | null
+  candidates: readonly Settled[]
+}
+
+function triedExchange(exchange: UnitTrials['exchanges'][number], trials: readonly Settled[]): Tried {
   const control = trials.find((it) => it.role === 'control')
-  const score = coverageScore(candidate.grade)
-  return [
-    {
+  return {
+    shared: {
       at: exchange.at,
-      candidate: outcomeOf(candidate),
       control: control ? outcomeOf(control) : null,
       against: exchange.against,
-      label: candidate.label,
-      judgeLabel: isOpenFailure(candidate.grade) ? candidate.judgeLabel : null,
       primaryNano: exchange.costNano,
-      candidateNano: candidate.attempt?.costNano ?? null,
       primaryTokens: tokensOf(exchange.usage),
-      candidateTokens: tokensOf(candidate.attempt?.usage ?? null),
       primaryLatency: { firstMs: exchange.firstMs, totalMs: exchange.totalMs },
-      candidateLatency: {
-        firstMs: candidate.attempt?.firstMs ?? null,
-        totalMs: candidate.attempt?.totalMs ?? null,
-      },
       facets: {
         inputTokens: exchange.usage.input,
         toolCount: exchange.toolCount,
@@ -112,12 +102,36 @@ function countedExchange(
         image: exchange.hasImage,
         schema: exchange.schema,
       },
-      ...(score !== null && {
-        scores: { candidate: score, control: control ? coverageScore(control.grade) : null },
-      }),
-      ...(retry && { retry: outcomeOf(retry) }),
     },
-  ]
+    controlScore: control ? coverageScore(control.grade) : null,
+    candidates: trials.filter((it) => it.role === 'candidate'),
+  }
+}
+
+function countedExchange(
+  { shared, controlScore, candidates }: Tried,
+  tierRevision: string,
+): CountedExchange | null {
+  const repeated = (repeat: number) =>
+    candidates.find((it) => it.tierRevision === tierRevision && it.repeat === repeat)
+  const candidate = repeated(0)
+  if (!candidate) return null
+  const retry = repeated(1)
+  const score = coverageScore(candidate.grade)
+  return {
+    ...shared,
+    candidate: outcomeOf(candidate),
+    label: candidate.label,
+    judgeLabel: isOpenFailure(candidate.grade) ? candidate.judgeLabel : null,
+    candidateNano: candidate.attempt?.costNano ?? null,
+    candidateTokens: tokensOf(candidate.attempt?.usage ?? null),
+    candidateLatency: {
+      firstMs: candidate.attempt?.firstMs ?? null,
+      totalMs: candidate.attempt?.totalMs ?? null,
+    },
+    ...(score !== null && { scores: { candidate: score, control: controlScore } }),
+    ...(retry && { retry: outcomeOf(retry) }),
+  }
 }
 
 function outcomeOf({ state, reason, grade }: Settled): ArmOutcome {
