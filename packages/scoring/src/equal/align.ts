@@ -8,8 +8,8 @@ import { normalizeField } from './strings.ts'
 
 export type Alignment = {
   pairs: [reference: number, candidate: number][]
-  missing: number[]
-  invented: number[]
+  missing: Int32Array
+  invented: Int32Array
   /** the same items, where order counts and is another */
   reordered: boolean
   /** leaves of pairs that are the same and need no second look */
@@ -43,7 +43,7 @@ function byOrder(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
     const free = byMatch(by, a, b, { ...at, schemaAt: () => null })
     const whole = free.missing.length === 0 && free.invented.length === 0
     if (whole && free.pairs.every(([i, j]) => isSame(by, a[i], b[j], at, i)))
-      return { pairs: [], missing: [], invented: [], reordered: true, settled: 0 }
+      return { pairs: [], missing: none, invented: none, reordered: true, settled: 0 }
   }
   return {
     pairs,
@@ -54,8 +54,10 @@ function byOrder(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   }
 }
 
-function rest(length: number, from: number): number[] {
-  return Array.from({ length: Math.max(0, length - from) }, (_, index) => from + index)
+const none = new Int32Array(0)
+
+function rest(length: number, from: number): Int32Array {
+  return Int32Array.from({ length: Math.max(0, length - from) }, (_, index) => from + index)
 }
 
 function byKey(a: readonly unknown[], b: readonly unknown[], name: string): Alignment {
@@ -75,8 +77,8 @@ function byKey(a: readonly unknown[], b: readonly unknown[], name: string): Alig
   })
   return {
     pairs,
-    missing,
-    invented: [...places.values()].flat().sort((x, y) => x - y),
+    missing: Int32Array.from(missing),
+    invented: Int32Array.from([...places.values()].flat()).sort(),
     reordered: false,
     settled: 0,
   }
@@ -90,10 +92,12 @@ function keyOf(item: unknown, name: string): string {
 function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], at: Place): Alignment {
   // Nothing to choose from.
   if (a.length === 1 && b.length === 1)
-    return { pairs: [[0, 0]], missing: [], invented: [], reordered: false, settled: 0 }
+    return { pairs: [[0, 0]], missing: none, invented: none, reordered: false, settled: 0 }
   const pairs: [number, number][] = []
   const taken = new Uint8Array(b.length)
-  const moved: number[] = []
+  // Plain arrays would grow, and be written anew each time.
+  const places = new Int32Array(a.length)
+  let movers = 0
   let settled = 0
   let made: Comparison | null = null
   // Most lists are the same at once, and need none.
@@ -108,16 +112,16 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
       if (index < b.length && item === b[index]) {
         taken[index] = 1
         settled++
-      } else moved.push(index)
+      } else places[movers++] = index
       continue
     }
     if (index < b.length && isSameBy(prober(), item, b[index], at, index)) {
       taken[index] = 1
       settled += prober().right
-    } else moved.push(index)
+    } else places[movers++] = index
   }
-  if (moved.length === 0)
-    return { pairs, missing: [], invented: openPlaces(taken), reordered: false, settled }
+  const moved = places.subarray(0, movers)
+  if (movers === 0) return { pairs, missing: none, invented: openPlaces(taken), reordered: false, settled }
   const identical = matchIdentical(by, a, b, moved, taken, pairs)
   const respelled = matchInPlace(prober(), a, b, identical.left, taken, at)
   const missing = matchRest(by, prober(), a, b, respelled.left, taken, at, pairs)
@@ -135,12 +139,12 @@ function matchInPlace(
   prober: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
-  left: number[],
+  left: Int32Array,
   taken: Uint8Array,
   at: Place,
-): { left: number[]; settled: number } {
+): { left: Int32Array; settled: number } {
   let settled = 0
-  const rest = left.filter((index) => {
+  const rest = kept(left, (index) => {
     if (index >= b.length || taken[index] === 1) return true
     if (typeof a[index] === 'object' && a[index] !== null) return true
     if (!hasSpellings(prober, a[index]) || !isSameBy(prober, a[index], b[index], at, index)) return true
@@ -151,9 +155,21 @@ function matchInPlace(
   return { left: rest, settled }
 }
 
-function openPlaces(taken: Uint8Array): number[] {
-  const open: number[] = []
-  for (let at = taken.indexOf(0); at >= 0; at = taken.indexOf(0, at + 1)) open.push(at)
+/** As `filter` does, which would make an object of each place. */
+function kept(places: Int32Array, isKept: (place: number) => boolean): Int32Array {
+  const found = new Int32Array(places.length)
+  let length = 0
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? 0
+    if (isKept(place)) found[length++] = place
+  }
+  return found.subarray(0, length)
+}
+
+function openPlaces(taken: Uint8Array): Int32Array {
+  const open = new Int32Array(taken.length - count(taken))
+  let found = 0
+  for (let at = 0; found < open.length; at++) if (taken[at] === 0) open[found++] = at
   return open
 }
 
@@ -162,10 +178,10 @@ function matchIdentical(
   by: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
-  moved: number[],
+  moved: Int32Array,
   taken: Uint8Array,
   pairs: [number, number][],
-): { left: number[]; settled: number } {
+): { left: Int32Array; settled: number } {
   if (moved.length === 0) return { left: moved, settled: 0 }
   spend(by.effort, (moved.length + b.length) / 4)
   // By content its last place; there, the first one that is open; at each, the next.
@@ -182,7 +198,7 @@ function matchIdentical(
   }
   if (places.size === 0) return { left: moved, settled: 0 }
   let settled = 0
-  const left = moved.filter((index) => {
+  const left = kept(moved, (index) => {
     const last = places.get(contentOf(a[index]))
     const match = last === undefined ? -1 : (first[last] ?? -1)
     if (last === undefined || match < 0) return true
@@ -214,15 +230,15 @@ function matchRest(
   prober: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
-  left: number[],
+  left: Int32Array,
   taken: Uint8Array,
   at: Place,
   pairs: [number, number][],
-): number[] {
+): Int32Array {
   if (left.length === 0) return left
   // Whoever only asks whether they are the same has the answer where nothing can be matched.
   const isHopeless = by.probing && left.length !== b.length - count(taken)
-  const open = isHopeless ? [] : openPlaces(taken)
+  const open = isHopeless ? none : openPlaces(taken)
   if (open.length === 0) return left
   const scored: { i: number; j: number; score: number }[] = []
   if (left.length * open.length <= comparisons) {
@@ -233,8 +249,8 @@ function matchRest(
       }
   } else {
     const still = matchMeaning(by, prober, a, b, left, open, taken, at, pairs)
-    const places = open.filter((j) => taken[j] !== 1)
-    for (const [place, i] of still.slice(0, inOrder).entries()) {
+    const places = kept(open, (j) => taken[j] !== 1)
+    for (const [place, i] of still.subarray(0, inOrder).entries()) {
       const j = places[place]
       if (j !== undefined && isRecord(a[i]) && scoreOf(by, a[i], b[j], at, i) > 0)
         scored.push({ i, j, score: 1 })
@@ -251,7 +267,7 @@ function matchRest(
     taken[j] = 1
     pairs.push([i, j])
   }
-  return [...waiting]
+  return Int32Array.from(waiting)
 }
 
 function trialOf(by: Comparison, a: unknown, b: unknown, at: Place, index: number): Comparison {
@@ -266,21 +282,22 @@ function matchMeaning(
   prober: Comparison,
   a: readonly unknown[],
   b: readonly unknown[],
-  left: readonly number[],
-  open: readonly number[],
+  left: Int32Array,
+  open: Int32Array,
   taken: Uint8Array,
   at: Place,
   pairs: [number, number][],
-): number[] {
+): Int32Array {
   const places = new Map<string, number[]>()
-  for (const j of open) {
+  for (let place = 0; place < open.length; place++) {
+    const j = open[place] ?? 0
     if (!hasSpellings(by, b[j])) continue
     const meaning = meaningOf(b[j], at.key, by.effort)
     const there = places.get(meaning)
     if (there) there.push(j)
     else places.set(meaning, [j])
   }
-  return left.filter((i) => {
+  return kept(left, (i) => {
     if (!hasSpellings(by, a[i])) return true
     const there = places.get(meaningOf(a[i], at.key, by.effort))
     const j = there?.at(-1)
@@ -311,22 +328,20 @@ const manyDigits = 8
 /** Whether a value may be written in another way than its normal form, by which it has been looked for already. */
 function hasSpellings(by: Comparison, item: unknown): boolean {
   if (typeof item !== 'string' || by.leniency.strings === 'fuzzy') return true
-  const digits = digitsIn(item)
-  return digits >= manyDigits || (digits > 0 && mayBeNotation(item.toLowerCase()))
-}
-
-function digitsIn(text: string): number {
   let digits = 0
-  for (let at = 0; at < text.length && digits < manyDigits; at++) {
-    const code = text.charCodeAt(at)
+  let isFolded = true
+  for (let at = 0; at < item.length && digits < manyDigits; at++) {
+    const code = item.charCodeAt(at)
     if (code >= 48 && code <= 57) digits++
+    else if (code > 127 || (code >= 65 && code <= 90)) isFolded = false
   }
-  return digits
+  if (digits === 0 || digits >= manyDigits) return digits > 0
+  return mayBeNotation(isFolded ? item : item.toLowerCase())
 }
 
 function count(taken: Uint8Array): number {
   let sum = 0
-  for (const flag of taken) sum += flag
+  for (let at = 0; at < taken.length; at++) sum += taken[at] ?? 0
   return sum
 }
 

@@ -113,13 +113,13 @@ function missing(into: Comparison, value: unknown, path: string, required: boole
   if (isIgnored(into, path)) return
   if (isNothing(into, value)) return
   into.wanted += leavesOf(value)
-  note(into, required === false ? 'dropped-optional' : 'missing-field', path, () => shown(value))
+  if (!isFull(into)) noteValue(into, required === false ? 'dropped-optional' : 'missing-field', path, value)
 }
 
 function invented(into: Comparison, value: unknown, path: string): void {
   if (isIgnored(into, path) || isNothing(into, value)) return
   into.given += leavesOf(value)
-  note(into, 'invented-field', path, () => shown(value))
+  if (!isFull(into)) noteValue(into, 'invented-field', path, value)
 }
 
 function isIgnored(into: Comparison, path: string): boolean {
@@ -240,13 +240,15 @@ function compareLists(
       key,
       itemSchema(schema, i, into.root),
     )
-  for (const i of aligned.missing) {
+  for (let at = 0; at < aligned.missing.length; at++) {
+    const i = aligned.missing[at] ?? 0
     into.wanted += leavesOf(a[i])
-    if (!isFull(into)) note(into, 'missing-item', itemPath(path, i), () => shown(a[i]))
+    if (!isFull(into)) noteValue(into, 'missing-item', itemPath(path, i), a[i])
   }
-  for (const j of aligned.invented) {
+  for (let at = 0; at < aligned.invented.length; at++) {
+    const j = aligned.invented[at] ?? 0
     into.given += leavesOf(b[j])
-    if (!isFull(into)) note(into, 'invented-item', itemPath(path, j), () => shown(b[j]))
+    if (!isFull(into)) noteValue(into, 'invented-item', itemPath(path, j), b[j])
   }
 }
 
@@ -265,7 +267,7 @@ function aligning(
       throw error
     into.effort.left = proofSteps
     const lost = findLost(into, a, b, at)
-    if (lost !== null) note(into, 'missing-item', itemPath(at.path, lost), () => shown(a[lost]))
+    if (lost !== null) noteValue(into, 'missing-item', itemPath(at.path, lost), a[lost])
     throw error
   }
 }
@@ -278,6 +280,10 @@ const probed = failure('wrong-value')
 function note(into: Comparison, code: FailureCode, path: string, detail: () => string | null): void {
   if (isFull(into)) return
   into.failures.push(into.probing || into.silent ? probed : failure(code, path, detail()))
+}
+
+function noteValue(into: Comparison, code: FailureCode, path: string, value: unknown): void {
+  note(into, code, path, () => shown(value))
 }
 
 /** What is beyond the list that a grade shows is counted by the score alone. */

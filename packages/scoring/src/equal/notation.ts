@@ -16,7 +16,7 @@ let last = { word: '', is: false }
 
 /** Whether a text, in small letters, may be a number, a date, an amount, a phone number: told by how it begins. */
 export function mayBeNotation(text: string): boolean {
-  if (text.length > 80 || !/\d/.test(text)) return false
+  if (text.length > 80 || !hasDigit(text)) return false
   const code = text.charCodeAt(0)
   if (code < 65 || (code > 90 && code < 97)) return true
   const end = endOfLetters(text)
@@ -26,6 +26,14 @@ export function mayBeNotation(text: string): boolean {
   if (word === undefined) return true
   last = { word, is: opening.has(word) || isCurrency(word) }
   return last.is
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
 }
 
 /** Of the word it begins with; -1 where a letter beyond ASCII may be one of it. */

@@ -80,9 +80,9 @@ const mostUnits = 1000
 /** the unit that was looked up last: the items of a list often have one */
 let last: { written: string; is: Quantity | null } = { written: ' ', is: null }
 
-/** The plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told without a pattern. */
-export function plainQuantity(text: string): Quantity | null {
-  if (text.length > 40) return null
+/** Reads the plainest way of writing one: digits, a point, a unit of letters. Ordinary, and told without a pattern. */
+export function readPlainQuantity(text: string, into: Quantity): boolean {
+  if (text.length > 40) return false
   let at = 0
   while (text.charCodeAt(at) === 32) at++
   const start = at
@@ -90,11 +90,11 @@ export function plainQuantity(text: string): Quantity | null {
   const whole = at
   at = endOfDigits(text, whole)
   const digits = at - whole
-  if (digits === 0 || digits > 15 || (digits > 1 && text.charCodeAt(whole) === 48)) return null
+  if (digits === 0 || digits > 15 || (digits > 1 && text.charCodeAt(whole) === 48)) return false
   if (text.charCodeAt(at) === 46) {
     const point = at
     at = endOfDigits(text, point + 1)
-    if (at === point + 1 || at > point + 10) return null
+    if (at === point + 1 || at > point + 10) return false
   }
   const end = at
   if (text.charCodeAt(at) === 32) at++
@@ -102,8 +102,27 @@ export function plainQuantity(text: string): Quantity | null {
   while (isOfUnit(text.charCodeAt(at))) at++
   const known = at - from <= 12 ? unitOf(text, from, at) : null
   while (text.charCodeAt(at) === 32) at++
-  if (known === null || at < text.length) return null
-  return { unit: known.unit, isMoney: known.isMoney, value: Number(text.slice(start, end)) }
+  if (known === null || at < text.length) return false
+  into.unit = known.unit
+  into.isMoney = known.isMoney
+  into.value = end - start <= 15 ? numberAt(text, start, end) : Number(text.slice(start, end))
+  return true
+}
+
+/** Of so few digits, what `Number` would read: two integers that doubles hold, divided once. */
+function numberAt(text: string, from: number, to: number): number {
+  let value = 0
+  let scale = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 46) scale = 1
+    else if (code !== 45) {
+      value = value * 10 + code - 48
+      scale *= 10
+    }
+  }
+  if (scale > 1) value /= scale
+  return text.charCodeAt(from) === 45 ? -value : value
 }
 
 function endOfDigits(text: string, from: number): number {

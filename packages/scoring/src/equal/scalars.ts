@@ -5,7 +5,7 @@ import { fuzzyCost, fuzzyEqual } from './fuzzy.ts'
 import { isIdentifier } from './identifiers.ts'
 import { mayBeNotation } from './notation.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from './numbers.ts'
-import { parseQuantity, plainQuantity, sameQuantity } from './quantities.ts'
+import { parseQuantity, type Quantity, readPlainQuantity, sameQuantity } from './quantities.ts'
 import { normalizeField, tidy } from './strings.ts'
 
 export type Scalar = string | number | bigint | boolean | null
@@ -97,13 +97,16 @@ function sameNotation(
   return isSameMoment(first, second) || sameMeasure(a, b, leniency)
 }
 
+/** what is read of two texts: a record for each would be as much work as reading it */
+const left: Quantity = { value: 0, unit: '', isMoney: false }
+const right: Quantity = { value: 0, unit: '', isMoney: false }
+
 /** 5kg beside 5.0 kg, told without reading any other notation; null where one of them is of another. */
 function samePlainQuantity(a: string, b: string, leniency: Leniency, key: string): boolean | null {
   if (leniency.strings === 'fuzzy' || isIdentifier(key)) return null
-  const one = plainQuantity(a)
-  const other = one === null ? null : plainQuantity(b)
-  if (one === null || other === null || one.unit === '' || other.unit === '') return null
-  return sameQuantity(one, other, leniency.tolerance)
+  if (!readPlainQuantity(a, left) || left.unit === '') return null
+  if (!readPlainQuantity(b, right) || right.unit === '') return null
+  return sameQuantity(left, right, leniency.tolerance)
 }
 
 /** What is the same without case is not where case tells one unit from another: mW, MW. */
@@ -114,10 +117,10 @@ function sameUnit(a: string, b: string, leniency: Leniency): boolean {
 
 /** 5kg and 5.0 kg; $5 and 5 USD, and 5 where the currency goes without saying. */
 function sameMeasure(a: string, b: string, leniency: Leniency): boolean {
-  const [left, right] = [tidy(a), tidy(b)]
-  const [one, other] = [parseQuantity(left), parseQuantity(right)]
+  const [written, given] = [tidy(a), tidy(b)]
+  const [one, other] = [parseQuantity(written), parseQuantity(given)]
   if (one !== null && other !== null) return sameQuantity(one, other, leniency.tolerance)
-  const [money, text] = one !== null ? [one, right] : [other, left]
+  const [money, text] = one !== null ? [one, given] : [other, written]
   if (money?.isMoney !== true || !isFitting(money.unit, leniency)) return false
   const plain = numberIn(text)
   return plain !== null && sameNumber(plain, money.value, leniency.tolerance)
@@ -128,8 +131,8 @@ function isSameMoment(a: string, b: string): boolean {
   const [one, other] = [parseMoment(a), parseMoment(b)]
   if (one !== null && other !== null) return sameMoment(one, other)
   if (one === null && other === null) return false
-  const [left, right] = [one ?? parseCompactDay(a), other ?? parseCompactDay(b)]
-  return left !== null && right !== null && sameMoment(left, right)
+  const [first, second] = [one ?? parseCompactDay(a), other ?? parseCompactDay(b)]
+  return first !== null && second !== null && sameMoment(first, second)
 }
 
 function numberIn(text: string): number | null {
