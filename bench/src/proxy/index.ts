@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import type { BenchOptions, Figure } from '../figure.ts'
 import { figuresOf, plain, soakFigures, unsampledFigure } from './figures.ts'
+import { killAmid, killFigures, victims } from './kills.ts'
 import { inTurns, type Subject } from './measure.ts'
 import { nginxInstalled, startNginx } from './nginx.ts'
 import { portkeyInstalled, startPortkey } from './portkey.ts'
@@ -18,6 +19,8 @@ type Size = {
   slowRounds: number
   soak: number
   unsampled: number
+  /** of each victim at each rate */
+  kills: number
 }
 
 const quickSize: Size = {
@@ -27,6 +30,7 @@ const quickSize: Size = {
   slowRounds: 1,
   soak: 3_600,
   unsampled: 1_000,
+  kills: 1,
 }
 const fullSize: Size = {
   warmUp: 20_000,
@@ -35,6 +39,7 @@ const fullSize: Size = {
   slowRounds: 9,
   soak: 200_000,
   unsampled: 20_000,
+  kills: 6,
 }
 const soakSize: Size = { ...fullSize, soak: 1_000_000 }
 
@@ -54,6 +59,14 @@ export async function run({ quick, soak: long, log }: BenchOptions): Promise<Fig
     }
     log('store with nothing sampled')
     list.push(unsampledFigure(await bytesOfUnsampled(upstream.said.port, load.child, size.unsampled)))
+    for (const victim of victims)
+      for (const rate of [500, 3_000]) {
+        log(`kill -9 of ${victim} at ${rate} a second, ${size.kills} times`)
+        const killed = []
+        for (let n = 0; n < size.kills; n++)
+          killed.push(await killAmid(upstream.said.port, load.child, victim, rate, Math.random))
+        list.push(...killFigures(victim, rate, killed))
+      }
     loads.push(machineLoad())
     return [
       ...list,

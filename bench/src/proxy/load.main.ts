@@ -11,8 +11,17 @@ export type Load = {
   rate: number | null
   /** more of them, as lines, for subjects that are told by headers where to send a request */
   headers?: string
+  /** ends these processes by kill -9 after so many ms, and the load with them */
+  kill?: { pids: number[]; afterMs: number }
 }
-export type Loaded = { seconds: number; failed: number; p50: number; p99: number }
+export type Loaded = {
+  seconds: number
+  failed: number
+  p50: number
+  p99: number
+  /** where processes were killed: each exchange, and how long before that its client had all of the reply, ms */
+  ended: [id: string, agoMs: number][]
+}
 
 /** What the texts are drawn from; the number makes each ticket, and so each conversation, one of its own. */
 const bodies = Array.from({ length: 4096 }, (_, n) => requestBody(n))
@@ -55,6 +64,7 @@ function run(load: Load): Promise<Loaded> {
     let sent = 0
     let done = 0
     let failed = 0
+    const ended: [id: string, at: number][] = []
     const begun = performance.now()
     const next = (client: Client) => {
       if (sent >= load.requests || sent >= due) {
@@ -66,10 +76,11 @@ function run(load: Load): Promise<Loaded> {
     const clients = Array.from({ length: load.connections }, () =>
       openClient(
         load.port,
-        (client, ms, ok) => {
+        (client, ms, head) => {
           times.push(ms)
           done++
-          if (!ok) failed++
+          if (!head.startsWith('HTTP/1.1 200')) failed++
+          if (load.kill) ended.push([exchangeOf(head), performance.now()])
           if (done === load.requests) finish()
           else next(client)
         },
@@ -82,7 +93,16 @@ function run(load: Load): Promise<Loaded> {
       for (const client of clients) client.close()
       times.sort((a, b) => a - b)
       const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-      resolve({ seconds: (performance.now() - begun) / 1000, failed, p50: at(0.5), p99: at(0.99) })
+      const now = performance.now()
+      const ago = ended.map(([id, then]): [string, number] => [id, now - then])
+      resolve({ seconds: (now - begun) / 1000, failed, p50: at(0.5), p99: at(0.99), ended: ago })
+    }
+    const { kill } = load
+    if (kill) {
+      setTimeout(() => {
+        for (const pid of kill.pids) process.kill(pid, 'SIGKILL')
+        finish()
+      }, kill.afterMs)
     }
     for (const client of clients) next(client)
     const { rate } = load
@@ -98,18 +118,20 @@ function run(load: Load): Promise<Loaded> {
   })
 }
 
+const exchangeOf = (head: string): string => /^x-tierdrop-exchange: (\S+)/im.exec(head)?.[1] ?? ''
+
 type Client = { send: (message: Buffer) => void; close: () => void }
 
 /** One connection, one request at a time; replies carry their length. */
 function openClient(
   port: number,
-  onReply: (client: Client, ms: number, ok: boolean) => void,
+  onReply: (client: Client, ms: number, head: string) => void,
   onError: (error: Error) => void,
 ): Client {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
   let got: Buffer | null = null
   let wanted = -1
-  let ok = false
+  let head = ''
   let begun = 0
   const client: Client = {
     send(message) {
@@ -124,14 +146,13 @@ function openClient(
     if (wanted < 0) {
       const end = got.indexOf('\r\n\r\n')
       if (end < 0) return
-      const head = got.toString('latin1', 0, end)
-      ok = head.startsWith('HTTP/1.1 200')
+      head = got.toString('latin1', 0, end)
       wanted = end + 4 + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN)
     }
     if (got.length < wanted) return
     got = null
     wanted = -1
-    onReply(client, performance.now() - begun, ok)
+    onReply(client, performance.now() - begun, head)
   })
   return client
 }

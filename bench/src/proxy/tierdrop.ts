@@ -10,6 +10,8 @@ export type Tierdrop = {
   child: ChildProcess
   pid: number
   capturePid: number
+  /** where its store is */
+  store: string
   /** resolves when the capture queue is empty; what was stored, counted and missed since the start */
   settled: () => Promise<{ stored: number; counted: number; missed: number }>
   /** the bytes that its store had in the end */
@@ -22,9 +24,10 @@ const flags = ['--max-semi-space-size=8']
 /** Our proxy with its capture child, as the supervisor starts it, on a store of its own. */
 export async function startTierdrop(upstreamPort: number, sample: number): Promise<Tierdrop> {
   const folder = mkdtempSync(join(tmpdir(), 'tierdrop-bench-'))
+  const store = join(folder, 'tierdrop.db')
   const config = {
     listen: { proxy: '127.0.0.1:0' },
-    store: join(folder, 'tierdrop.db'),
+    store,
     upstreams: { openai: { url: `http://127.0.0.1:${upstreamPort}`, vendor: 'openai' } },
     defaults: { sample },
   }
@@ -39,6 +42,7 @@ export async function startTierdrop(upstreamPort: number, sample: number): Promi
     child,
     pid,
     capturePid: childrenOf(pid)[0] ?? 0,
+    store,
     async settled() {
       for (;;) {
         const metrics = await (await fetch(`${url}/_tierdrop/metrics`)).text()

@@ -1,6 +1,7 @@
 import type { BenchOptions, Figure } from '../figure.ts'
 import { ask, canMeasure, cpuSeconds, startProcess, stopProcess } from '../proxy/processes.ts'
 import { startTierdrop } from '../proxy/tierdrop.ts'
+import { leaveFigures } from './leave.ts'
 import type { Load, Loaded } from './load.main.ts'
 import { chunksOfStream } from './traffic.ts'
 
@@ -10,9 +11,13 @@ const clients = 200
 type Subject = { name: string; port: number; pids: number[]; settle: () => Promise<number> }
 type Measured = { p50: number; p99: number; cpuUs: number; forwardingUs: number; missed: number }
 
-/** How much later chunks of 200 concurrent streams arrive through us, beside a bare proxy in the same run. */
-export async function run({ quick, log }: BenchOptions): Promise<Figure[]> {
+/** How much later chunks of 200 concurrent streams arrive through us, and how soon calls end whose client leaves. */
+export async function run(options: BenchOptions): Promise<Figure[]> {
   if (!canMeasure) throw new Error('the stream bench reads processor times from /proc, which is not here')
+  return [...(await delayFigures(options)), ...(await leaveFigures(options.quick ? 20 : 300, options.log))]
+}
+
+async function delayFigures({ quick, log }: BenchOptions): Promise<Figure[]> {
   const upstream = await startProcess<{ port: number }>('../stream/upstream.main.ts')
   const load = await startProcess<unknown>('../stream/load.main.ts')
   const bare = await startProcess<{ port: number }>('./bare.main.ts', {
