@@ -97,8 +97,12 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       maxHeaderSize: 64 * 1024,
       // a client's pool must not find its idle connection closed just as it uses it
       keepAliveTimeout: 75_000,
-      // uploads take as long as they take; the headers alone are timed
+      // uploads take as long as they take; the headers alone are timed, which goes with it unless it is said
       requestTimeout: 0,
+      headersTimeout: 60_000,
+      // a stream may be silent for long: what stands between must not take its connection for dead, nor we a dead one for silent
+      keepAlive: true,
+      keepAliveInitialDelay: 60_000,
       shouldUpgradeCallback: (request) => /^websocket$/i.test(request.headers.upgrade ?? ''),
     },
     (request, response) => {
