@@ -9,7 +9,7 @@ export type Refusal =
   | 'upstream-broke'
   | 'bad-request'
 
-const statuses: Record<Refusal, number> = {
+export const statuses: Record<Refusal, number> = {
   'no-upstream': 404,
   'upstream-unreachable': 502,
   'upstream-timeout': 504,

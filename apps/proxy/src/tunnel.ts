@@ -1,10 +1,14 @@
-import type { IncomingMessage } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
+import { type Refusal, refusalOf, statuses } from './refuse.ts'
 import type { Route } from './route.ts'
 import type { Traffic } from './traffic.ts'
 import type { Upstream } from './upstream.ts'
+
+/** what is silent for so long is probed, on both sides: it may be so for hours */
+const probeMs = 60_000
 
 /** WebSockets: the request's head goes to the upstream as it came, then bytes both ways until one end closes. */
 export function createTunnel(route: (request: IncomingMessage) => Route | null, traffic: Traffic) {
@@ -14,14 +18,14 @@ export function createTunnel(route: (request: IncomingMessage) => Route | null, 
       const found = route(request)
       client.on('error', () => client.destroy())
       if (!found) {
-        refuseSocket(client, '404 Not Found', 'no-upstream')
+        refuseSocket(client, 'no-upstream')
         return
       }
       traffic.tunnels++
       const upstream = dial(found.upstream)
       open.add(client)
       const timer = setTimeout(
-        () => upstream.destroy(new Error('connect timeout')),
+        () => upstream.destroy(Object.assign(new Error('connect timeout'), { code: 'ETIMEDOUT' })),
         found.upstream.connectTimeout,
       )
       let connected = false
@@ -29,14 +33,15 @@ export function createTunnel(route: (request: IncomingMessage) => Route | null, 
         connected = true
         clearTimeout(timer)
         upstream.setNoDelay(true)
+        upstream.setKeepAlive(true, probeMs)
         upstream.write(headOf(request, found), 'latin1')
         upstream.write(head)
         upstream.pipe(client)
         client.pipe(upstream)
       })
-      upstream.on('error', () => {
+      upstream.on('error', (error) => {
         if (connected) client.destroy()
-        else refuseSocket(client, '502 Bad Gateway', 'upstream-unreachable')
+        else refuseSocket(client, refusalOf(error))
       })
       upstream.on('close', () => {
         clearTimeout(timer)
@@ -55,7 +60,13 @@ function dial(upstream: Upstream): Socket {
   const { hostname, port, protocol } = upstream.origin
   const host = hostname.replace(/^\[|\]$/g, '')
   if (protocol === 'https:')
-    return connectTls({ host, port: Number(port || 443), servername: host, ALPNProtocols: ['http/1.1'] })
+    return connectTls({
+      host,
+      port: Number(port || 443),
+      // an address is no name that a server could be called by (RFC 6066); its certificate must bear it all the same
+      servername: isIP(host) === 0 ? host : '',
+      ALPNProtocols: ['http/1.1'],
+    })
   return connect({ host, port: Number(port || 80) })
 }
 
@@ -70,8 +81,9 @@ function headOf(request: IncomingMessage, { upstream, target }: Route): string {
   return `${head}\r\n`
 }
 
-function refuseSocket(client: Duplex, status: string, refusal: string): void {
+function refuseSocket(client: Duplex, refusal: Refusal): void {
+  const status = statuses[refusal]
   client.end(
-    `HTTP/1.1 ${status}\r\nx-tierdrop-error: ${refusal}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nx-tierdrop-error: ${refusal}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
   )
 }
