@@ -138,6 +138,24 @@ it('a request that is no JSON and a reply in a coding that nobody knows are forw
   expect(proxy.missed()).toEqual({ unreadable: 1, undecodable: 1 })
 })
 
+it('a request that overflows a stage of capture is forwarded and counted, and the next one is stored', async () => {
+  await start()
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const body = `{"model":"gpt-5.4-mini","messages":[{"role":"user","content":${deep}}]}`
+  const reply = await fetch(`${proxy.url}/v1/chat/completions`, { method: 'POST', body })
+  expect(await reply.text()).toContain('billing')
+  expect(upstream.requests.at(-1)?.body.toString()).toBe(body)
+  const { pid } = proxy.capture
+  const next = await askChat(proxy.url, 'one')
+  await proxy.captured()
+  expect(proxy.missed()).toEqual({ 'record-failed': 1 })
+  expect(proxy.capture).toMatchObject({ stored: 1, restarts: 0, pid })
+  await until(() => withStore(path, async (store) => (await store.funnel()).missed['record-failed'] === 1))
+  await withStore(path, async (store) => {
+    expect(await store.exchanges([next.id])).toMatchObject([{ status: 'ok' }])
+  })
+})
+
 it('bodies over the limit are forwarded and counted', async () => {
   await start({ limits: { body: 10_000 } })
   expect((await askChat(proxy.url, 'x'.repeat(20_000))).status).toBe(200)

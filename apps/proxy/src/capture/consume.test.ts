@@ -74,6 +74,19 @@ it.each([
   },
 )
 
+it('a bug in a parser costs the exchange that met it, as assemble-failed, and no other', async () => {
+  const { stages, bugs } = stagesWith()
+  const batch = new Batch()
+  const dialect = 'a dialect without a parser' as Exchanged['dialect']
+  expect(await consume(exchange({ dialect }), stages, batch)).toBe('assemble-failed')
+  expect(bugs).toEqual([expect.stringMatching(/^assemble: /)])
+  expect(await consume(exchange({ id: 'b' }), stages, batch)).toBe('kept')
+  const { exchanges, missed, statuses } = batch.capture(stages.catalog)
+  expect(exchanges.map(({ id }) => id)).toEqual(['b'])
+  expect(missed).toEqual([{ reason: 'assemble-failed', count: 1, hour: monday }])
+  expect(statuses).toMatchObject([{ httpStatus: 200, count: 2 }])
+})
+
 it('replies are counted by upstream and status, whatever became of the exchange', async () => {
   const { stages } = stagesWith()
   const batch = new Batch()
