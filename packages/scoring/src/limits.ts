@@ -9,6 +9,8 @@ export const limits = {
   judgedChars: 200_000,
   /** characters of code that is parsed */
   codeChars: 32 * 1024,
+  /** characters of JavaScript that only one of its two parsers knows */
+  oddCodeChars: 4 * 1024,
   /** tool calls in one reply */
   calls: 128,
   /** nesting of a reply's JSON */
