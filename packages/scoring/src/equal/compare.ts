@@ -83,7 +83,7 @@ function compareRecords(
   }
   if (keys.length > shared)
     for (const key of keys)
-      if (a[key] === undefined || !Object.hasOwn(a, key))
+      if (shared === 0 || a[key] === undefined || !Object.hasOwn(a, key))
         invented(into, b[key], isPathless(into) ? '' : childPath(path, key))
   if (!into.probing && !into.silent && into.failures.length > before)
     nameSwaps(into, before, { a, own, b, keys }, path)
