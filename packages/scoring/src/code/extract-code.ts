@@ -1,7 +1,13 @@
 import { fencedBlocks } from '../fences.ts'
 
 export type Language = 'javascript' | 'typescript' | 'jsx' | 'tsx' | 'python' | 'other'
-export type ExtractedCode = { code: string; language: Language; fenced: boolean }
+export type ExtractedCode = {
+  code: string
+  language: Language
+  fenced: boolean
+  /** what the fence or the config calls the language, in small letters */
+  tag: string | null
+}
 
 const tags: Readonly<Record<string, Language>> = {
   js: 'javascript',
@@ -21,6 +27,11 @@ const tags: Readonly<Record<string, Language>> = {
 
 /** The code in a reply: of several fences the longest run of one language, else the reply itself. */
 export function extractCode(text: string, wanted?: string): ExtractedCode | null {
+  return extractBlocks(text, wanted)[0] ?? null
+}
+
+/** All the blocks of code in a reply that may be what was asked for, the longest first. */
+export function extractBlocks(text: string, wanted?: string): ExtractedCode[] {
   const named = wanted === undefined ? undefined : (tags[wanted.toLowerCase()] ?? 'other')
   const blocks = codeBlocks(text)
   if (blocks.length > 0) {
@@ -28,22 +39,32 @@ export function extractCode(text: string, wanted?: string): ExtractedCode | null
       named === undefined
         ? blocks
         : blocks.filter((block) => block.language === null || block.language === named)
-    const first = (fitting.length > 0 ? fitting : blocks).toSorted((a, b) => b.code.length - a.code.length)[0]
-    if (first === undefined) return null
-    const language = named ?? first.language ?? guessLanguage(first.code)
-    return { code: first.code.trim(), language, fenced: true }
+    return (fitting.length > 0 ? fitting : blocks)
+      .toSorted((a, b) => b.code.length - a.code.length)
+      .map(({ code, language, tag }) => ({
+        code: code.trim(),
+        language: named ?? language ?? guessLanguage(code),
+        fenced: true,
+        tag: tag ?? wanted?.toLowerCase() ?? null,
+      }))
   }
   const bare = text.trim()
-  if (bare === '') return null
-  const language = named ?? guessLanguage(bare)
-  if (!looksLikeCode(bare)) return null
-  return { code: bare, language, fenced: false }
+  if (bare === '' || !looksLikeCode(bare)) return []
+  return [
+    { code: bare, language: named ?? guessLanguage(bare), fenced: false, tag: wanted?.toLowerCase() ?? null },
+  ]
 }
 
-function codeBlocks(text: string): { code: string; language: Language | null }[] {
+type Block = { code: string; language: Language | null; tag: string | null }
+
+function codeBlocks(text: string): Block[] {
   return [...fencedBlocks(text, mostBlocks)].map(({ tag, indent, body }) => {
     const name = tag.split(/\s/)[0]?.toLowerCase() ?? ''
-    return { code: outdented(body, indent), language: name === '' ? null : (tags[name] ?? 'other') }
+    return {
+      code: outdented(body, indent),
+      language: name === '' ? null : (tags[name] ?? 'other'),
+      tag: name === '' ? null : name,
+    }
   })
 }
 

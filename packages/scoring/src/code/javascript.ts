@@ -1,24 +1,29 @@
 import { parseSync } from 'oxc-parser'
 import { isRecord } from '../equal/leaves.ts'
 import type { Language } from './extract-code.ts'
+import { asArrow, asDeclaration, bodyOf, constructedNames } from './functions.ts'
+import { shapedElement } from './jsx.ts'
 import { inAnyOrder } from './order.ts'
 import type { ParsedCode } from './parse-code.ts'
 
-const endings = { javascript: 'mjs', typescript: 'ts', jsx: 'jsx', tsx: 'tsx' } as const
+/** Elements are read in plain JavaScript too: no other code is written like them. */
+export const endings = { javascript: 'jsx', typescript: 'ts', jsx: 'jsx', tsx: 'tsx' } as const
 
 type Node = Readonly<Record<string, unknown>>
 
 /** Only for code that is known not to nest deeply. */
 export function parseJavaScript(code: string, language: Exclude<Language, 'python' | 'other'>): ParsedCode {
-  const { program, module, errors } = parseSync(`reply.${endings[language]}`, code)
+  const { program, module, errors } = parseSync(`reply.${endings[language]}`, code, { sourceType: 'module' })
   const [first] = errors
   if (first) return { ok: false, reason: first.message, tooDeep: false }
   const body: unknown = program.body
   const names = new Set(topLevelNames(body))
   for (const { entries } of module.staticExports)
     for (const { exportName } of entries) names.add(exportName.name ?? 'default')
-  return { ok: true, structure: structureOf(body, localNames(body)), names }
+  return { ok: true, structure: structureOf(body, localNames(body), isTyped(language)), names }
 }
+
+const isTyped = (language: Language): boolean => language === 'typescript' || language === 'tsx'
 
 function topLevelNames(body: unknown): string[] {
   if (!Array.isArray(body)) return []
@@ -69,6 +74,8 @@ function localNames(body: unknown): Set<string> {
     if (Array.isArray(node.params)) for (const name of boundNames(node.params)) names.add(name)
     if (depth > 0 && node.type === 'VariableDeclarator')
       for (const name of boundNames(node.id)) names.add(name)
+    if (depth > 0 && node.type === 'FunctionDeclaration')
+      for (const name of boundNames(node.id)) names.add(name)
     if (node.type === 'CatchClause') for (const name of boundNames(node.param)) names.add(name)
     for (const item of Object.values(node))
       if (typeof item === 'object') visit(item, opens ? depth + 1 : depth)
@@ -91,8 +98,10 @@ const unseen = new Set([
   'typeArguments',
   'superTypeArguments',
   'implements',
+  'readonly',
   'accessibility',
   'definite',
+  'importKind',
   'declare',
   'directive',
   'parent',
@@ -105,19 +114,64 @@ const wrappers = new Set([
 ])
 
 /** Declarations that follow one another may do so in any order; what a module exports is a list beside them. */
-function structureOf(body: unknown, locals: ReadonlySet<string>): string {
-  const exported: string[] = []
-  const statements = (Array.isArray(body) ? body : [body]).flatMap((statement: unknown) =>
-    withoutExport(statement, exported),
+function structureOf(body: unknown, locals: ReadonlySet<string>, typed: boolean): string {
+  const exported = new Set<string>()
+  const top = Array.isArray(body) ? (body as unknown[]) : [body]
+  const declared = new Set(
+    top.flatMap((statement) => (isStable(statement) ? topLevelNames([statement]) : [])),
   )
-  const written = statements
+  const statements = top
+    .flatMap((statement) => withoutExport(statement, exported, declared))
     .filter((node) => !isNothing(node) && !isTypeAlone(node))
-    .map((node) => ({
-      text: write(node, namesFrom(locals)),
-      isMovable: isMovable(node),
-      name: topLevelNames([node])[0],
-    }))
-  return `${inAnyOrder(written).join(',')} exports ${exported.sort().join(',')}`
+  const used = typed ? valueNames(statements) : null
+  const constructed = constructedNames(body)
+  let isRunning = false
+  const written = statements.flatMap((statement) => {
+    const node = used === null ? statement : withoutTypes(statement, used)
+    if (!isRecord(node)) return []
+    // After code that runs, a function that is declared is there already, and one in a variable is not.
+    const shape = isRunning ? node : asDeclaration(node, constructed)
+    isRunning ||= !isMovable(shape)
+    return [
+      { text: write(shape, namesFrom(locals)), isMovable: isMovable(shape), name: topLevelNames([shape])[0] },
+    ]
+  })
+  return `${inAnyOrder(written).join(',')} exports ${[...exported].sort().join(',')}`
+}
+
+/** What keeps its value from its declaration on. */
+function isStable(statement: unknown): boolean {
+  if (!isRecord(statement)) return false
+  return (
+    statement.type === 'FunctionDeclaration' ||
+    statement.type === 'ClassDeclaration' ||
+    (statement.type === 'VariableDeclaration' && statement.kind === 'const')
+  )
+}
+
+/** Names that are used where something runs, not in types alone. */
+function valueNames(statements: readonly unknown[]): Set<string> {
+  const names = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) visit(item)
+    if (!isRecord(node)) return
+    if (node.type === 'Identifier' || node.type === 'JSXIdentifier') names.add(String(node.name))
+    for (const [key, value] of Object.entries(node))
+      if (typeof value === 'object' && !unseen.has(key)) visit(value)
+  }
+  visit(statements.filter((node) => !(isRecord(node) && node.type === 'ImportDeclaration')))
+  return names
+}
+
+/** The compiler leaves out an import that only types use. */
+function withoutTypes(statement: unknown, used: ReadonlySet<string>): unknown {
+  if (!isRecord(statement) || statement.type !== 'ImportDeclaration') return statement
+  const specifiers: unknown[] = Array.isArray(statement.specifiers) ? statement.specifiers : []
+  if (specifiers.length === 0) return statement
+  const left = specifiers.filter(
+    (item) => isRecord(item) && isRecord(item.local) && used.has(String(item.local.name)),
+  )
+  return left.length === 0 ? null : { ...statement, specifiers: left }
 }
 
 /** Names of one statement's own variables by their order: nobody outside can see them. */
@@ -131,18 +185,28 @@ function namesFrom(locals: ReadonlySet<string>): (name: string) => string {
   }
 }
 
-function withoutExport(statement: unknown, exported: string[]): unknown[] {
-  if (!isRecord(statement) || statement.type !== 'ExportNamedDeclaration' || statement.source)
-    return [statement]
+function withoutExport(statement: unknown, exported: Set<string>, declared: ReadonlySet<string>): unknown[] {
+  if (!isRecord(statement)) return [statement]
+  if (statement.type === 'ExportDefaultDeclaration') {
+    const given = statement.declaration
+    if (!isRecord(given)) return [statement]
+    const name = given.type === 'Identifier' ? given.name : isRecord(given.id) ? given.id.name : null
+    const isDeclaration = isStable(given) && typeof name === 'string'
+    if (!isDeclaration && !declared.has(String(name))) return [statement]
+    exported.add(`${String(name)} as default`)
+    return isDeclaration ? [given] : []
+  }
+  if (statement.type !== 'ExportNamedDeclaration' || statement.source) return [statement]
   if (isRecord(statement.declaration)) {
-    exported.push(...topLevelNames([statement.declaration]))
+    if (!isTypeAlone(statement.declaration))
+      for (const name of topLevelNames([statement.declaration])) exported.add(name)
     return [statement.declaration]
   }
   const specifiers: unknown[] = Array.isArray(statement.specifiers) ? statement.specifiers : []
   for (const specifier of specifiers)
     if (isRecord(specifier) && isRecord(specifier.local) && isRecord(specifier.exported)) {
       const [own, other] = [String(specifier.local.name), String(specifier.exported.name)]
-      exported.push(own === other ? own : `${own} as ${other}`)
+      exported.add(own === other ? own : `${own} as ${other}`)
     }
   return []
 }
@@ -176,6 +240,7 @@ function write(node: unknown, nameOf: (name: string) => string): string {
   const parts = Object.entries(shaped(node)).flatMap(([key, value]) => {
     if (unseen.has(key) || value === null || value === undefined || value === false) return []
     if (key === 'computed' && isNamed) return []
+    if (key === 'decorators' && Array.isArray(value) && value.length === 0) return []
     if ((key === 'key' || key === 'property') && isNamed) return [`${key}:${propertyName(value, nameOf)}`]
     return [`${key}:${write(value, nameOf)}`]
   })
@@ -186,12 +251,23 @@ function write(node: unknown, nameOf: (name: string) => string): string {
 function shaped(node: Node): Node {
   if (node.type === 'VariableDeclaration' && node.kind === 'let') return { ...node, kind: 'const' }
   if (node.type === 'Property') return { ...node, shorthand: false }
-  if (node.type === 'ArrowFunctionExpression' && isRecord(node.body) && node.body.type !== 'BlockStatement')
+  if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration')
     return {
-      ...node,
-      expression: false,
-      body: { type: 'BlockStatement', body: [{ type: 'ReturnStatement', argument: node.body }] },
+      type: node.type,
+      id: node.id,
+      async: node.async,
+      generator: node.generator,
+      params: node.params,
+      body: bodyOf(node),
     }
+  if (node.type === 'CallExpression' && Array.isArray(node.arguments))
+    return { ...node, arguments: node.arguments.map(asArrow) }
+  if (node.type === 'ImportDeclaration') return { ...node, specifiers: sorted(node.specifiers, 'imported') }
+  if (node.type === 'ObjectPattern') return { ...node, properties: sorted(node.properties, 'key') }
+  if (node.type === 'ClassBody' && Array.isArray(node.body))
+    return { ...node, body: node.body.filter((item: unknown) => !isSignature(item)) }
+  if (node.type === 'PropertyDefinition') return { ...node, optional: null }
+  if (String(node.type).startsWith('JSX')) return shapedElement(node)
   if (node.type === 'IfStatement')
     return {
       ...node,
@@ -200,6 +276,35 @@ function shaped(node: Node): Node {
     }
   if (/^(?:For|While|DoWhile)/.test(String(node.type))) return { ...node, body: block(node.body) }
   return node
+}
+
+/** What is taken by name may be named in any order, but where a default or a rest looks at the others. */
+function sorted(items: unknown, by: 'imported' | 'key'): unknown {
+  if (!Array.isArray(items)) return items
+  const named = items.map((item: unknown) => {
+    const name = isRecord(item) && item.computed !== true && isRecord(item[by]) ? item[by].name : undefined
+    const isPlain = isRecord(item) && (by === 'imported' || isTakenPlainly(item.value))
+    return { item, name: typeof name === 'string' && isPlain ? name : null }
+  })
+  // `import a, { b }`: what has no name of its own stands first anyway.
+  if (by === 'key' && named.some(({ name }) => name === null)) return items
+  return named.toSorted((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1)).map(({ item }) => item)
+}
+
+function isTakenPlainly(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  if (value.type === 'Identifier') return true
+  return value.type === 'AssignmentPattern' && isRecord(value.right) && value.right.type === 'Literal'
+}
+
+/** A method without a body is there for the type checker. */
+function isSignature(member: unknown): boolean {
+  return (
+    isRecord(member) &&
+    isRecord(member.value) &&
+    member.value.type === 'TSEmptyBodyFunctionExpression' &&
+    member.type === 'MethodDefinition'
+  )
 }
 
 function block(node: unknown): unknown {
@@ -234,7 +339,7 @@ function writePlain(node: Node): string {
 function isTypeAlone(node: unknown): boolean {
   if (!isRecord(node)) return false
   const declared = isRecord(node.declaration) ? node.declaration : node
-  return declared.type === 'TSInterfaceDeclaration' || declared.type === 'TSTypeAliasDeclaration'
+  return /^TS(?:InterfaceDeclaration|TypeAliasDeclaration|DeclareFunction)$/.test(String(declared.type))
 }
 
 function isNothing(node: unknown): boolean {

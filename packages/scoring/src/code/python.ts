@@ -17,14 +17,48 @@ export function readPython(tree: Tree, code: string): ParsedCode {
 
 /** Functions, plain classes and imports that follow one another may do so in any order. */
 function writeScript(top: SyntaxNode, code: string, locals: ReadonlySet<string>): string {
+  const used = valueNames(top, code)
   const written = childrenOf(top)
-    .filter((node) => node.name !== 'Comment' && !isDocstring(node))
+    .filter((node) => node.name !== 'Comment' && !isDocstring(node) && !importsTypesAlone(node, code, used))
     .map((node) => ({
       text: write(node, code, locals, new Map()),
       isMovable: isMovable(node, code),
       name: declared(node, code),
     }))
   return inAnyOrder(written).join(' ')
+}
+
+/** Names that are used where something runs, not in annotations alone. */
+function valueNames(top: SyntaxNode, code: string): Set<string> {
+  const names = new Set<string>()
+  top.cursor().iterate((node) => {
+    if (node.name === 'ImportStatement') return false
+    if (node.name === 'TypeDef') return isModel(node.node)
+    if (node.name === 'VariableName') names.add(code.slice(node.from, node.to))
+    return true
+  })
+  return names
+}
+
+const forTypes = /^(?:from\s+(?:typing|typing_extensions|collections\.abc)\s+import|import\s+typing)\b/
+
+/** An import that only annotations use does nothing. */
+function importsTypesAlone(node: SyntaxNode, code: string, used: ReadonlySet<string>): boolean {
+  if (node.name !== 'ImportStatement') return false
+  const text = code.slice(node.from, node.to)
+  if (/^from\s+__future__\s+import\s+annotations$/.test(text)) return true
+  if (!forTypes.test(text) || text.includes('*')) return false
+  return childrenOf(node).every(
+    (child) => child.name !== 'VariableName' || !used.has(code.slice(child.from, child.to)),
+  )
+}
+
+/** In a class that is built from its annotations, a type is more than a hint. */
+function isModel(type: SyntaxNode): boolean {
+  const statement = type.parent?.name === 'AssignStatement' ? type.parent : null
+  const owner = statement?.parent?.name === 'Body' ? statement.parent.parent : null
+  if (owner?.name !== 'ClassDefinition') return false
+  return owner.getChild('ArgList') !== null || owner.parent?.name === 'DecoratedStatement'
 }
 
 function declared(node: SyntaxNode, code: string): string | undefined {
@@ -108,11 +142,13 @@ function write(
   if (node.name === 'VariableName') return nameOf(node, text, locals, renamed)
   if (node.name === 'String') return `str:${unquote(text)}`
   if (node.name === 'ContinuedString') return `str:${joined(node, code) ?? text}`
-  if (node.name === 'Number') return text.replace(/_/g, '').toLowerCase()
-  const children = childrenOf(node).filter(
+  if (node.name === 'Number') return numberIn(text)
+  if (node.name === 'ImportStatement') return importIn(node, code)
+  const children = ungrouped(node, childrenOf(node)).filter(
     (child, index, all) =>
       child.name !== 'Comment' &&
-      child.name !== 'TypeDef' &&
+      (child.name !== 'TypeDef' || isModel(child)) &&
+      !(child.name === 'PassStatement' && node.name === 'Body') &&
       !isDocstring(child) &&
       !(child.name === ',' && /^[)\]}]$/.test(all[index + 1]?.name ?? '') && node.name !== 'TupleExpression'),
   )
@@ -124,6 +160,40 @@ function write(
       : `(${write(inner, code, locals, renamed)})`
   if (children.length === 0) return node.firstChild === null ? text : node.name
   return `${node.name}(${children.map((child) => write(child, code, locals, renamed)).join(' ')})`
+}
+
+const grouping = /^(?:Return|Assign|For)Statement$/
+const between = /^(?:return|AssignOp|for|in|TypeDef|Body)$/
+
+/** `return (a, b)` is `return a, b`, and so are both sides of an assignment and what a loop takes apart. */
+function ungrouped(node: SyntaxNode, children: SyntaxNode[]): SyntaxNode[] {
+  if (!grouping.test(node.name)) return children
+  return children.flatMap((child, index) => {
+    const [before, after] = [children[index - 1]?.name, children[index + 1]?.name]
+    const isAlone =
+      (before === undefined || between.test(before)) && (after === undefined || between.test(after))
+    if (child.name !== 'TupleExpression' || !isAlone) return [child]
+    const inner = childrenOf(child).slice(1, -1)
+    return inner.length === 0 ? [child] : inner
+  })
+}
+
+/** 1_000 is 1000 and .5 is 0.5, but 1.0 is no whole number. */
+function numberIn(text: string): string {
+  const plain = text.replace(/_/g, '').toLowerCase()
+  return /^[\d.]+(?:e[+-]?\d+)?$/.test(plain) && /[.e]/.test(plain) ? `float ${Number(plain)}` : plain
+}
+
+/** Names that are imported from one module are in no order, and their brackets are layout. */
+function importIn(node: SyntaxNode, code: string): string {
+  const words = childrenOf(node)
+    .filter((child) => child.name !== 'Comment' && child.name !== '(' && child.name !== ')')
+    .map((child) => code.slice(child.from, child.to))
+  const start = words.indexOf('import') + 1
+  const names = words.slice(start).join(' ').split(' , ')
+  // A comma after the last name ends nothing.
+  const given = names.map((name) => name.replace(/ ?,$/, ''))
+  return `${words.slice(0, start).join(' ')} ${words[0] === 'from' ? given.sort().join(', ') : given.join(', ')}`
 }
 
 /** A keyword in a call, f(x=1), is a name of the function's, not of the caller's. */
