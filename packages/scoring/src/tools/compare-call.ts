@@ -45,7 +45,7 @@ export function compareCall(
     const known = !isSchema(schema?.properties) || Object.hasOwn(schema.properties, key) || values.length > 0
     if (
       known &&
-      accepts(values, value, inner, root, expected.meaning) &&
+      accepts(values, value, inner, root, expected.meaning, key) &&
       !isDueButMissing(schema, key, value, expected)
     )
       result.right++
@@ -145,7 +145,7 @@ function isShared(
   return values.some(
     (due) =>
       canonicalJson(due) === canonicalJson(value) ||
-      (sameArgument(due, value, schema, root, expected.meaning) &&
+      (sameArgument(due, value, schema, root, expected.meaning, top) &&
         schemaOfTool
           .check({ ...given.plain, [top]: due })
           .violations.some(({ pointer, code }) => pointer === violation.pointer && code === violation.code)),

@@ -1,4 +1,5 @@
 import { sameCode } from '../equal/codes.ts'
+import { type Moment, parseMoment, sameMoment } from '../equal/dates.ts'
 import { isEmpty, isRecord } from '../equal/leaves.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from '../equal/numbers.ts'
 import { normalizeField } from '../equal/strings.ts'
@@ -6,7 +7,8 @@ import { limits } from '../limits.ts'
 import { nestsDeeper } from '../scan-json.ts'
 import { hasType, itemSchema, propertySchema } from '../schema/navigate.ts'
 import { defaultOf } from './defaults.ts'
-import { normalizeArgument } from './normalize-argument.ts'
+import { howTextCounts } from './how-text-counts.ts'
+import { formsOf } from './normalize-text.ts'
 
 type Schema = Readonly<Record<string, unknown>> | null
 
@@ -23,16 +25,18 @@ export function sameArgument(
   schema: Schema,
   root: unknown,
   meaning: Meaning,
+  name: string,
 ): boolean {
   if (expected === given) return true
-  if (typeof expected === 'string') return sameText(expected, given, schema)
+  if (typeof expected === 'string') return sameText(expected, given, schema, name)
   if (typeof expected === 'number' || typeof expected === 'bigint')
     return sameQuantity(expected, given, schema)
   if (typeof given === 'string' && typeof expected !== 'string' && takesText(schema, expected)) {
     const read = valueInText(given)
-    return read !== undefined && sameArgument(expected, read.value, null, null, meaning)
+    return read !== undefined && sameArgument(expected, read.value, null, null, meaning, name)
   }
-  if (Array.isArray(expected)) return Array.isArray(given) && sameList(expected, given, schema, root, meaning)
+  if (Array.isArray(expected))
+    return Array.isArray(given) && sameList(expected, given, schema, root, meaning, name)
   if (isRecord(expected)) return isRecord(given) && sameObject(expected, given, schema, root, meaning)
   return false
 }
@@ -71,22 +75,38 @@ function isQuantity(text: string, quantity: number | bigint): boolean {
   return parsed !== null && sameNumber(parsed, quantity)
 }
 
-function sameText(expected: string, given: unknown, schema: Schema): boolean {
+function sameText(expected: string, given: unknown, schema: Schema, name: string): boolean {
   if (typeof given === 'number' || typeof given === 'bigint')
     return takesNumber(schema) && isQuantity(expected, given)
   if (typeof given !== 'string') return false
-  if (isJsonText(expected) && isJsonText(given)) {
+  if (isJsonText(expected) || isJsonText(given)) {
     const both = [parse(expected), parse(given)]
     if (both[0] !== undefined && both[1] !== undefined)
-      return sameArgument(both[0], both[1], null, null, 'literal')
+      return sameArgument(both[0], both[1], null, null, 'literal', '')
+    // What can be read as JSON says something else than what cannot.
+    if (isJsonText(expected) !== isJsonText(given) && (isRecord(both[0]) || isRecord(both[1]))) return false
   }
+  const [one, other] = [instantIn(expected), instantIn(given)]
+  if (one !== null && other !== null) return sameMoment(one, other)
   if (expected.length > longText || given.length > longText)
     return normalizeField(expected) === normalizeField(given)
-  const one = normalizeArgument(expected)
+  const counting = howTextCounts(name, schema?.description)
+  const forms = formsOf(expected, counting)
   // Where nothing but signs is left, the signs are what it says.
-  if (one === '') return expected.trim() === given.trim()
-  return one === normalizeArgument(given) || sameCode(expected, given, '')
+  if (forms.includes('')) return expected.trim() === given.trim()
+  const others = formsOf(given, counting)
+  if (forms.some((form) => others.includes(form))) return true
+  return (counting === 'words' || counting === 'name') && sameCode(expected, given, name)
 }
+
+/** A moment with its zone, as schemas call it date-time. */
+function instantIn(text: string): Moment | null {
+  const moment = text.length <= longestMoment && withTime.test(text) ? parseMoment(text) : null
+  return moment?.type === 'instant' ? moment : null
+}
+
+const longestMoment = 40
+const withTime = /^\s*\d{4}-\d\d-\d\dT\d/i
 
 /** Beyond this an argument is a document, in which punctuation counts. */
 const longText = 20_000
@@ -111,10 +131,11 @@ function sameList(
   schema: Schema,
   root: unknown,
   meaning: Meaning,
+  name: string,
 ): boolean {
   if (expected.length !== given.length) return false
   const same = (a: unknown, b: unknown, index: number): boolean =>
-    sameArgument(a, b, itemSchema(schema, index, root), root, meaning)
+    sameArgument(a, b, itemSchema(schema, index, root), root, meaning, name)
   if (expected.every((item, index) => same(item, given[index], index))) return true
   // A set, by its schema: order says nothing.
   if (schema?.uniqueItems !== true || expected.length > 200) return false
@@ -137,7 +158,7 @@ function sameObject(
   for (const key of keys) {
     const inner = propertySchema(schema, key, root)
     const values = acceptedValues(expected, key, meaning)
-    if (!accepts(values, Object.hasOwn(given, key) ? given[key] : undefined, inner, root, meaning))
+    if (!accepts(values, Object.hasOwn(given, key) ? given[key] : undefined, inner, root, meaning, key))
       return false
   }
   return true
@@ -161,21 +182,23 @@ export function accepts(
   schema: Schema,
   root: unknown,
   meaning: Meaning,
+  name: string,
 ): boolean {
   const fallback = defaultOf(schema)
   const mayBeLeftOut =
     values.length === 0 ||
     values.some((value) => value === null || (meaning === 'accepted' && value === '')) ||
-    (fallback !== null && values.some((value) => sameArgument(value, fallback.value, schema, root, meaning)))
+    (fallback !== null &&
+      values.some((value) => sameArgument(value, fallback.value, schema, root, meaning, name)))
   if (given === undefined || given === null) {
     return mayBeLeftOut || (given === null && values.includes(null))
   }
-  if (mayBeLeftOut && fallback !== null && sameArgument(fallback.value, given, schema, root, 'literal'))
+  if (mayBeLeftOut && fallback !== null && sameArgument(fallback.value, given, schema, root, 'literal', name))
     return true
   // The mark for leaving it out is a value only where the tool takes text.
   const isMark = given === '' && meaning === 'accepted' && schema !== null && !hasType(schema, '')
   if (isMark) return false
-  if (values.some((value) => sameArgument(value, given, schema, root, meaning))) return true
+  if (values.some((value) => sameArgument(value, given, schema, root, meaning, name))) return true
   // '' is accepted, and an empty list is how '' is said of a list, unless leaving it out means something else.
   if (meaning === 'accepted' && fallback === null && values.includes('') && isEmpty(given)) return true
   // A list of accepted values and a list that is the value look alike.
@@ -183,7 +206,7 @@ export function accepts(
     meaning === 'accepted' &&
     values.length > 0 &&
     Array.isArray(given) &&
-    sameArgument(values, given, schema, root, 'literal') &&
+    sameArgument(values, given, schema, root, 'literal', name) &&
     schema?.type === 'array'
   )
 }
