@@ -1,3 +1,4 @@
+export type { Assembled } from './capture/assemble.ts'
 export { Batch } from './capture/batch.ts'
 export { Catalog } from './capture/catalog.ts'
 export { consume, type Stages } from './capture/consume.ts'

@@ -4,6 +4,7 @@ export { dialectOfPath } from './dialect-of-path.ts'
 export { emptyUsage } from './empty-usage.ts'
 export { readExchange } from './read-exchange.ts'
 export { readRequest } from './read-request.ts'
+export { readResponse } from './read-response.ts'
 export type {
   Assembler,
   Conversation,

@@ -15,7 +15,6 @@ import type { GradedTask } from '@tierdrop/scoring'
 import type { RequestFacets, SettledTrial, Store } from '@tierdrop/store'
 import { createIdentifier } from '@tierdrop/tasks'
 import { createPriceBook } from '@tierdrop/tiers'
-import { readExchange } from '@tierdrop/wire'
 import { dayMs, isOut } from './arrivals.ts'
 import { type WeekEvent, weekEvents } from './week-events.ts'
 import { exchangeOf } from './week-exchange.ts'
@@ -96,15 +95,14 @@ export async function simulateWeek(
     now = event.at
     const out = isOut(event.at, week.from)
     const failed = out && armRandom(event.id, 'outage').chance(failing)
-    const exchanged = exchangeOf(event, failed)
-    const became = await consume(exchanged, stages, batch)
+    const { exchange, assembled } = exchangeOf(event, failed)
+    const became = await consume(exchange, stages, batch, () => assembled)
     done.exchanges++
     if (became === 'kept') {
       const row = batch.exchanges.at(-1)
       if (!row) throw new Error('an exchange was kept and is not in the batch')
-      const trials = failed
-        ? []
-        : await trialsOf(event, row, readBack(event, row.text), await armsOf(event, out))
+      const reading = { conversation: assembled.conversation, reply: assembled.reading.reply }
+      const trials = failed ? [] : await trialsOf(event, row, reading, await armsOf(event, out))
       planned.push({
         exchangeId: row.id,
         trials,
@@ -117,17 +115,6 @@ export async function simulateWeek(
   }
   await write(week.from + week.days * dayMs + config.defaults.sessionMax)
   return done
-}
-
-function readBack(
-  { request }: WeekEvent,
-  { response, contentType }: { response: string; contentType: string | null },
-) {
-  return readExchange({
-    dialect: 'openai-chat',
-    request: request.body,
-    response: { status: 200, contentType, body: response },
-  })
 }
 
 async function prepareArms(

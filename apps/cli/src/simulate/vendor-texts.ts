@@ -35,15 +35,24 @@ export function assistantMessage(said: Said, callId: string): HistoryMessage {
   }
 }
 
-export const outputTokensOf = (said: Said): number => Math.max(1, Math.ceil(JSON.stringify(said).length / 4))
+const outputTokens = new WeakMap<Said, number>()
 
-/** What the vendor answers. */
+/** Several arms say the right reply. */
+export function outputTokensOf(said: Said): number {
+  const known = outputTokens.get(said)
+  if (known !== undefined) return known
+  const tokens = Math.max(1, Math.ceil(JSON.stringify(said).length / 4))
+  outputTokens.set(said, tokens)
+  return tokens
+}
+
+/** What the vendor answers; its text is this as JSON. */
 export function responseBody(
   said: Said,
   { id, model, inputTokens }: { id: string; model: string; inputTokens: number },
-): string {
+): object {
   const { role, ...message } = assistantMessage(said, `call_${id.replaceAll('-', '')}`)
-  return JSON.stringify({
+  return {
     id: `chatcmpl-${id}`,
     object: 'chat.completion',
     model,
@@ -60,9 +69,9 @@ export function responseBody(
       prompt_tokens_details: { cached_tokens: 0 },
       completion_tokens_details: { reasoning_tokens: 0 },
     },
-  })
+  }
 }
 
-export const outageBody = JSON.stringify({
+export const outageBody: object = {
   error: { message: 'The server is overloaded.', type: 'server_error', param: null, code: null },
-})
+}

@@ -11,8 +11,8 @@ export type WeekEvent = {
   task: WeekTask
   turn: Turn
   on: Circumstances
-  /** as the client means it, and as it sends it */
-  request: { body: object; text: string }
+  /** the body that the client sends, as what it says in JSON */
+  request: object
   random: Random
 }
 
@@ -69,13 +69,13 @@ function eventOf({ at, running }: Due, from: number): WeekEvent {
       : { role: 'tool', tool_call_id: callId, content: turn.says },
   )
   const day = Math.floor((at - from) / dayMs)
-  const body = requestBody(task.system(day), history, {
+  const request = requestBody(task.system(day), history, {
     tools: session.tools,
     ...(task.format && { format: task.format }),
   })
   history.push(assistantMessage(turn.right, `call_${id.replaceAll('-', '')}`))
   const on = { day, inputTokens: turn.inputTokens, tools: session.tools.length }
-  return { id, at, task, turn, on, request: { body, text: JSON.stringify(body) }, random }
+  return { id, at, task, turn, on, request, random }
 }
 
 function callIdOf(message: HistoryMessage & { role: 'assistant' }): string | null {

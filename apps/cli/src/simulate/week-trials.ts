@@ -2,7 +2,7 @@ import { gradeRow, graderOf, planRetry, planTrials } from '@tierdrop/proxy'
 import { type GradedTask, grade } from '@tierdrop/scoring'
 import type { NewExchange, NewTrial, SettledTrial } from '@tierdrop/store'
 import type { PriceOf, Tier } from '@tierdrop/tiers'
-import { type Conversation, type Reply, readExchange } from '@tierdrop/wire'
+import { type Conversation, type Reply, readResponse } from '@tierdrop/wire'
 import { dayMs, idAt } from './arrivals.ts'
 import { responseBody } from './vendor-texts.ts'
 import type { WeekEvent } from './week-events.ts'
@@ -73,8 +73,7 @@ async function settle(
   const total = totalMs(tier.model, turn.inputTokens, said, random)
   const startedAt = event.at + random.int(200, 4_000)
   const body = responseBody(said, { id: trial.id, model: tier.model, inputTokens: turn.inputTokens })
-  const response = { status: 200, contentType: 'application/json', body }
-  const reading = readExchange({ dialect: tier.dialect, request: {}, response })
+  const reading = readResponse(tier.dialect, body, 200)
   const cost = arms.priceOf(tier, reading.usage, startedAt)
   const keepsText = task.keepsTexts || random.chance(arms.texts)
   const graded = await grade(
@@ -96,7 +95,7 @@ async function settle(
       usage: reading.usage,
       costNano: cost.known ? cost.nano : null,
       servedModel: reading.model,
-      text: keepsText ? body : null,
+      text: keepsText ? JSON.stringify(body) : null,
       contentType: keepsText ? 'application/json' : null,
     },
     grade: gradeRow(trial.id, graded, at, graderOf(arms.graded, conversation), nothingToRedact),

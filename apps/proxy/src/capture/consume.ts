@@ -35,12 +35,14 @@ export async function consume(
   exchange: Exchanged,
   stages: Stages,
   batch: Batch,
+  /** from bytes, unless its maker knows what they say */
+  read: (exchange: Exchanged) => Assembled = assemble,
 ): Promise<'kept' | 'counted' | Lost> {
   // whatever becomes of the rest: the mirror yields where production is rate-limited
   if (exchange.status !== null) batch.addStatus(statusCount(exchange, exchange.status))
   let assembled: Assembled
   try {
-    assembled = assemble(exchange)
+    assembled = read(exchange)
   } catch (error) {
     if (error instanceof Unreadable) return miss(batch, exchange, 'unreadable')
     if (error instanceof Undecodable) return miss(batch, exchange, 'undecodable')
