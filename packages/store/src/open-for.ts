@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { failure } from '@tierdrop/config'
-import { loadContentKey } from './content-key.ts'
+import { isPostgres, loadContentKey } from './content-key.ts'
+import { checkSqliteFile } from './dialect/sqlite-file.ts'
 import { StoreError } from './errors.ts'
 import type { EvidenceMath } from './evidence-math.ts'
 import { openStore } from './open-store.ts'
@@ -12,12 +14,15 @@ export async function openStoreFor(
   evidenceMath: EvidenceMath,
 ): Promise<Store> {
   try {
+    if (!isPostgres(config.store)) checkSqliteFile(resolve(config.store))
     const contentKey = loadContentKey(config.store, environment)
     return await openStore(config.store, { contentKey, evidenceMath })
   } catch (error) {
     if (!(error instanceof StoreError) && !isSystemError(error)) throw error
     const store = config.store.replace(/\/\/[^@/]*@/, '//')
-    throw failure('STORE_FAILED', { store, reason: error.message }, { cause: error })
+    // Messages of the store name its file themselves.
+    const reason = error.message.replace(`${store} `, '')
+    throw failure('STORE_FAILED', { store, reason }, { cause: error })
   }
 }
 

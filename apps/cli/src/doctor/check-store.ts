@@ -15,10 +15,11 @@ export async function checkStore({ store }: Config, env: NodeJS.ProcessEnv): Pro
   const space = await checkSpace(folder)
   if (!existsSync(store)) return [checkFolder(store, folder), space]
   const mode = statSync(store).mode & 0o777
-  const open = (mode & 0o077) !== 0
+  const opened = await openStore(store, env)
+  if (opened.state === 'fail') return [opened, space]
   return [
-    await openStore(store, env),
-    open
+    opened,
+    (mode & 0o077) !== 0
       ? warning(
           'store',
           `${store} could be read by others (mode ${mode.toString(8)}); opening it has just mended that`,
@@ -38,7 +39,7 @@ async function openStore(store: string, env: NodeJS.ProcessEnv): Promise<Diagnos
     return fine('store', `${path} opens, its schema is this version's`)
   } catch (error) {
     if (!(error instanceof TierdropError)) throw error
-    return brokenMachine('store', error.message, 'see there')
+    return brokenMachine('store', error.message, 'name another file or server with `store`, or mend this one')
   }
 }
 

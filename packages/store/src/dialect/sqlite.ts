@@ -14,6 +14,7 @@ import {
 import type { Engine } from '../engine.ts'
 import { StoreError } from '../errors.ts'
 import type { Tables } from '../tables.ts'
+import { checkSqliteFile } from './sqlite-file.ts'
 import { CamelCaseQueries, keepStatements } from './statements.ts'
 
 /** Waiting for another process's transaction stops this whole process, so each try is short … */
@@ -23,6 +24,7 @@ const busyTries = 20
 
 export async function openSqlite(file: string): Promise<Engine> {
   const path = resolve(file)
+  checkSqliteFile(path)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   // SQLite gives -wal and -shm the mode of the file itself.
   closeSync(openSync(path, 'a', 0o600))
