@@ -12,6 +12,7 @@ import {
   weightOf,
   wholeShare,
 } from './family.ts'
+import { whatIf } from './what-if.ts'
 
 const contender = (key: string, weight: number, e: number): Contender => ({
   key,
@@ -131,6 +132,22 @@ describe('the ledger of an evaluation', () => {
     const last = decideAll(many(1, worse), then.ledger)
     expect(last.tasks[0]?.candidates[0]?.verdict).toBe('stay')
     expect(last.ledger.switched).toHaveLength(1)
+  })
+
+  it('opens a switch again that on average saves nothing any more', () => {
+    const first = decideAll(many(1))
+    const weaker = many(
+      1,
+      units(440, (i) => (i > 400 && i % 8 === 0 ? { candidate: wrong } : {})),
+    )
+    const [dear] = whatIf(weaker, { errorCostNano: 1e8 }, first.ledger)
+    const verdict = dear?.candidates[0]
+    expect(verdict?.saving.known && verdict.saving.perRequest.mean).toBeLessThan(0)
+    expect(verdict?.saving.known && verdict.saving.perRequest.high).toBeGreaterThan(0)
+    expect(verdict).toMatchObject({ verdict: 'undecided', switched: true })
+    expect(verdict?.reasons.map(({ code }) => code)).toEqual(['reopened', 'saving-unclear', 'time-needed'])
+    // at the cost of before it holds as it did
+    expect(whatIf(weaker, {}, first.ledger)[0]?.candidates[0]?.verdict).toBe('switch')
   })
 
   it('stays open until somebody has the units and the span, and takes all who came until then as known', () => {

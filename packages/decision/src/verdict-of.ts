@@ -3,10 +3,12 @@ import type { AssessedRules } from './assess-rules.ts'
 import { isSwitched, type Ledger, wholeShare } from './family.ts'
 import { meanOf } from './histogram.ts'
 import { labelsFor, neededFor, nothingNeeded } from './needed-for.ts'
+import type { Policy } from './policy.ts'
 import { projectCache } from './project-cache.ts'
 import * as because from './reasons.ts'
 import { ruleName } from './rule.ts'
 import { safetyOf } from './safety.ts'
+import type { Saving } from './saving.ts'
 import type { BilledTokens } from './types.ts'
 import type { CandidateVerdict, RuleVerdict } from './verdict.ts'
 
@@ -112,7 +114,7 @@ function judge(assessment: Assessment, known: Known): Judged {
   const onlyHarm = isHarmProven({ safety, policy }) && stay.length === 1
   if (stay.length > 0 && !(isConfirmed && onlyHarm))
     return { verdict: 'stay', reasons: stay, needed: nothingNeeded }
-  if (known.switched && stay.length === 0 && !drift.alarm) {
+  if (known.switched && stay.length === 0 && !drift.alarm && stillPays(saving, policy)) {
     const reasons = [because.safe(safety, loss, policy, logEToSwitch)]
     const all = saving.known ? [...reasons, because.saves(saving)] : reasons
     return { verdict: 'switch', reasons: all, needed: nothingNeeded }
@@ -135,6 +137,16 @@ function judge(assessment: Assessment, known: Known): Judged {
   // of nothing at all there is nothing to scale up
   const time = assessment.gathered.whole.units === 0 ? [] : [because.timeNeeded(needed)]
   return { verdict: 'undecided', reasons: [...reasons, ...time], needed }
+}
+
+/**
+ * What was once safe to switch stays so; that it pays was never a promise. Asked of the mean, since the
+ * low end moves about the floor with every look.
+ */
+function stillPays(saving: Saving, { savingFloorNano }: Policy): boolean {
+  if (!saving.known) return true
+  if (savingFloorNano > 0) return saving.perMonth === null || saving.perMonth.mean > savingFloorNano
+  return saving.perRequest.mean > 0
 }
 
 function savesBy({ saving }: RuleVerdict): because.Reason[] {
