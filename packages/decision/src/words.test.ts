@@ -14,6 +14,8 @@ describe('what is still needed', () => {
       'more than ten million more units',
     ],
     [{ units: null, days: null }, 'more units that look like these would not decide it', 'not reachable'],
+    [{ units: 1, days: 2 }, 'about 1 more unit, 2 days at the current rate', 'about 1 more'],
+    [{ units: 0, days: null }, 'more days of traffic', 'more days'],
     [{ units: 0, days: 0.5 }, '0.5 days more of traffic', '0.5 days more'],
   ] as const)('%j reads as what somebody can act on', (needed, long, short) => {
     expect(neededWords(needed)).toEqual({ long, short })

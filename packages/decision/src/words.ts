@@ -72,12 +72,12 @@ export function neededWords({
     const many = 'more than ten million more units'
     return { long: many, short: many }
   }
-  if (units === 0 && time !== null) {
-    const more = `${days(time)} more`
+  if (units === 0) {
+    const more = time === null ? 'more days' : `${days(time)} more`
     return { long: `${more} of traffic`, short: more }
   }
   const more = `about ${count(roughly(units))} more`
   const at = time === null ? '' : `, ${days(time)} at the current rate`
   const until = toward === 'stay' ? ' until harm is proven' : ''
-  return { long: `${more} units${until}${at}`, short: more }
+  return { long: `${more} ${units === 1 ? 'unit' : 'units'}${until}${at}`, short: more }
 }
