@@ -11,9 +11,10 @@ export function share(value: number): string {
 
 /** Nano-dollars as dollars; small sums with as many digits as say something. */
 export function dollars(nano: number): string {
-  const value = nano / 1e9
-  const digits = Math.abs(value) >= 100 ? 0 : 2
-  return `$${value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
+  const value = Math.abs(nano) / 1e9
+  const digits = value >= 100 ? 0 : 2
+  const text = value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return `${nano < 0 && Number(value.toFixed(digits)) > 0 ? '-' : ''}$${text}`
 }
 
 /** Nano-dollars as dollars with four digits, for sums of single calls. */
@@ -23,5 +24,6 @@ export function cents(nano: number): string {
 
 /** Nano-dollars as dollars with four digits that say something, for what a single request costs. */
 export function exactly(nano: number): string {
-  return `$${(nano / 1e9).toLocaleString('en-US', { maximumSignificantDigits: 4 })}`
+  const text = (Math.abs(nano) / 1e9).toLocaleString('en-US', { maximumSignificantDigits: 4 })
+  return `${nano < 0 ? '-' : ''}$${text}`
 }

@@ -3,7 +3,7 @@ import type { VerdictJson } from '@tierdrop/report'
 import { dollars, points } from './figures.ts'
 import { table } from './table.ts'
 
-const words = {
+export const verdictWords = {
   switch: 'switch',
   'switch-if': 'switch if',
   stay: 'stay',
@@ -16,7 +16,7 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
   const rows = verdicts.map((it) => [
     it.task,
     it.candidate,
-    words[it.verdict],
+    verdictWords[it.verdict],
     it.units.toLocaleString('en-US'),
     lossText(decisive(it).loss),
     (it.margin * 100).toFixed(1),
@@ -24,14 +24,19 @@ export function verdictRows(verdicts: readonly VerdictJson[]): string {
     lastColumn(it),
   ])
   return table(
-    ['task', 'candidate', 'verdict', 'units', 'net loss, points', 'tolerated', 'saving a month', ''],
+    ['task', 'candidate', 'verdict', 'units', 'net loss, points', 'tolerated', 'would save a month', ''],
     rows,
     [3, 5, 6],
   )
 }
 
 /** What the verdict is about: the whole task, or the part that a rule takes in. */
-function decisive({ verdict, rule, loss, saving }: VerdictJson): Pick<VerdictJson, 'loss' | 'saving'> {
+export function decisive({
+  verdict,
+  rule,
+  loss,
+  saving,
+}: Pick<VerdictJson, 'verdict' | 'rule' | 'loss' | 'saving'>): Pick<VerdictJson, 'loss' | 'saving'> {
   return verdict === 'switch-if' && rule !== null ? rule : { loss, saving }
 }
 
@@ -39,7 +44,7 @@ function lossText({ mean, low, high }: VerdictJson['loss']): string {
   return mean === null ? '' : `${points(mean)} (${points(low)} to ${points(high)})`
 }
 
-function money(saving: VerdictJson['saving']): string {
+export function money(saving: VerdictJson['saving']): string {
   return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 

@@ -89,7 +89,8 @@ describe('a run of a suite', () => {
 describe('stored verdicts', () => {
   test('an empty store has nothing to say yet', async () => {
     const cwd = newFolder()
-    writeFileSync(join(cwd, 'tierdrop.yaml'), '')
+    writeFileSync(join(cwd, 'tierdrop.yaml'), 'store: new.db')
+    writeFileSync(join(cwd, 'new.db'), '')
     const { code, out } = await tierdrop(['check'], { cwd })
     expect(out).toContain('nothing has been counted yet')
     expect(code).toBe(3)

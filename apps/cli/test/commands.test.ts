@@ -14,6 +14,13 @@ function folderWith(yaml: string): string {
   return cwd
 }
 
+/** A config with a store that nothing was written to. */
+function folderWithEmptyStore(): string {
+  const cwd = folderWith('store: new.db\n')
+  writeFileSync(join(cwd, 'new.db'), '')
+  return cwd
+}
+
 describe('tierdrop', () => {
   test.each([[[]], [['--help']], [['nix']], [['check', '--nix']], [['eval']], [['plan']]])(
     '%j',
@@ -54,6 +61,30 @@ test.each(['up', 'status', 'decide', 'check', 'export', 'prices', 'doctor'])(
     expect(code).toBe(2)
   },
 )
+
+test.each([
+  ['status'],
+  ['decide'],
+  ['plan'],
+  ['what-if'],
+  ['check'],
+  ['export'],
+  ['regrade'],
+  ['report', '--out', 'report.html'],
+  ['purge', '--before', '1d'],
+])('%s makes no store where there is none, but says what to do', async (...args) => {
+  const cwd = folderWith('store: mistyped/store.db\n')
+  const { code, out, err } = await tierdrop(args, { cwd })
+  expect({ code, out }).toEqual({ code: 4, out: '' })
+  expect(err).toContain('mistyped/store.db: there is no such store yet. `tierdrop up` makes it')
+  expect(existsSync(join(cwd, 'mistyped'))).toBe(false)
+})
+
+test.each([['decide'], ['what-if']])('%s says where to send requests, while none came', async (command) => {
+  const { code, out } = await tierdrop([command], { cwd: folderWithEmptyStore() })
+  expect(code).toBe(0)
+  expect(out).toContain('http://127.0.0.1:4100/openai/v1 or http://127.0.0.1:4100/anthropic')
+})
 
 test('--once is for the demonstration alone', async () => {
   const { code, err } = await tierdrop(['up', '--once'], { cwd: folderWith('') })
@@ -142,7 +173,7 @@ describe('plan', () => {
   })
 
   test('from an empty store says that there is nothing to plan from', async () => {
-    const cwd = folderWith('store: new.db\n')
+    const cwd = folderWithEmptyStore()
     expect(await tierdrop(['plan'], { cwd })).toMatchObject({ code: 0, err: '' })
     expect((await tierdrop(['plan'], { cwd })).out).toContain('tierdrop plan --offline')
     const mixed = await tierdrop(['plan', '--per-day', '500'], { cwd })
@@ -198,13 +229,13 @@ describe('purge and export', () => {
   })
 
   test('a task that is none is named', async () => {
-    const { code, err } = await tierdrop(['purge', '--task', 'nix'], { cwd: folderWith('') })
+    const { code, err } = await tierdrop(['purge', '--task', 'nix'], { cwd: folderWithEmptyStore() })
     expect(err).toContain('no task "nix" has been seen')
     expect(code).toBe(2)
   })
 
   test('nothing to export is said by the exit code, and nothing is written', async () => {
-    const cwd = folderWith('')
+    const cwd = folderWithEmptyStore()
     const { code, out } = await tierdrop(['export', '--out', 'estate.jsonl'], { cwd })
     expect({ code, out }).toEqual({ code: 3, out: '' })
     expect(existsSync(join(cwd, 'estate.jsonl'))).toBe(false)
@@ -315,6 +346,7 @@ evaluation: { candidates: [odd] }
     expect(out).toMatch(/^fail {2}store: .*not a SQLite file/m)
     expect(code).toBe(4)
     const other = folderWith(yaml)
+    writeFileSync(join(other, 'odd.db'), '')
     await tierdrop(['status'], { cwd: other })
     chmodSync(join(other, 'odd.db'), 0o644)
     const opened = await tierdrop(['doctor', '--offline'], { cwd: other, env: keys })

@@ -138,7 +138,7 @@ describe('a switch', () => {
     expect(ledger.sealed).toBe(true)
     expect(ledger.switched.length).toBeGreaterThan(0)
     const held = await run('check')
-    expect(held.out).toMatch(/was to be switched, still is/)
+    expect(held.out).toMatch(/was recommended, holds;/)
     expect(held.code).toBe(0)
   })
 

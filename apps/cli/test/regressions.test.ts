@@ -88,7 +88,7 @@ test('a switch that got worse is a no', () => {
   const { tasks } = decideAll([task([good, { units: 300, lost: 120 }])], ledger)
   const findings = checkRegressions(tasks, [])
   expect(findings[0]).toMatchObject({ of: 'route-ticket on nano', state: 'no' })
-  expect(findings[0]?.text).toMatch(/was to be switched, now /)
+  expect(findings[0]?.text).toMatch(/was recommended, now /)
   expect(exitOf(findings, false)).toBe(1)
 })
 

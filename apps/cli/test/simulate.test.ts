@@ -94,6 +94,23 @@ describe('a simulated week', () => {
     expect(page).toContain('What a switch of the whole task would take')
   })
 
+  test('is what a gate finds too: a part that may switch is no regression of the whole', async () => {
+    const { code, out } = await tierdrop(['check', '--config', 'week.db.yaml'], { cwd })
+    expect(out).toMatch(
+      /^ok {4}dispatch-request on mini: switch was recommended, holds where it has fewer than 3 tools; loss [+-]?0\.\d /m,
+    )
+    expect(out).not.toMatch(/^no /m)
+    expect(code).toBe(0)
+  })
+
+  test('shows of a part what that part saves, and a loss of money as one', async () => {
+    const ran = (...args: string[]) => tierdrop([...args, '--config', 'week.db.yaml'], { cwd })
+    const saves = (out: string) => /^dispatch-request .*? (\$\S+)/m.exec(out)?.[1]
+    expect(saves((await ran('what-if', '--volume', '1x')).out)).toBe(saves((await ran('decide')).out))
+    const dear = (await ran('what-if', '--task', 'route-ticket', '--error-cost', '0.5')).out
+    expect(dear).toMatch(/^route-ticket +nano +stay +the same +\$\S+ +-\$\d/m)
+  })
+
   test('leaves a few units out for the outage, and counts agents by sessions', async () => {
     expect(verdicts.reduce((sum, it) => sum + it.leftOut, 0)).toBeGreaterThan(0)
     await inStore(cwd, async (store) => {

@@ -1,5 +1,5 @@
 import type { CandidateVerdict, Recommendation, TaskVerdict } from '@tierdrop/decision'
-import { points } from '../figures.ts'
+import { share as bare, points } from '../figures.ts'
 import { type Finding, openFinding } from './finding.ts'
 
 /** What was recommended before, of any version of the task, the newest last. */
@@ -40,19 +40,21 @@ function notSwitched({ task, recommendation }: TaskVerdict): Finding {
 
 function stillHolds(it: CandidateVerdict): Finding {
   const holds = it.verdict === 'switch' || it.verdict === 'switch-if'
-  const state =
-    it.drift.alarm || it.verdict === 'stay' || it.verdict === 'unfit' ? 'no' : holds ? 'ok' : 'open'
-  const { mean, low, high } = it.loss
+  // A rule is about a part, and a drift of that part would have taken its verdict back.
+  const part = it.verdict === 'switch-if' ? it.rule : null
+  const gotWorse = it.drift.alarm && part === null
+  const state = gotWorse || it.verdict === 'stay' || it.verdict === 'unfit' ? 'no' : holds ? 'ok' : 'open'
+  const { mean, low, high } = part?.loss ?? it.loss
   const loss =
     mean === null ? 'loss unknown' : `loss ${points(mean)} (${points(low)} to ${points(high)}) points`
-  const now = holds ? 'still is' : `now ${it.verdict}`
+  const now = part ? `holds where it has ${part.sentence}` : holds ? 'holds' : `now ${it.verdict}`
   const why = holds ? '' : `: ${it.reasons.map(({ text }) => text).join('; ')}`
-  const drift = it.drift.alarm ? `, worse since ${it.drift.since}` : ''
+  const drift = gotWorse ? `, worse since ${it.drift.since}` : ''
   return {
     of: `${it.task} on ${it.candidate}`,
     what: 'switch',
     state,
-    text: `was to be switched, ${now}${drift}; ${loss}, ${points(it.margin)} tolerated${why}`,
+    text: `was recommended, ${now}${drift}; ${loss}, ${bare(it.margin)} tolerated${why}`,
     threshold: it.margin,
     value: mean,
     low,

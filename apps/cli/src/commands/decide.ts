@@ -16,6 +16,7 @@ import type { Console } from '../console.ts'
 import { estateText, movedText, pipelineText } from '../decide/estate-text.ts'
 import { printRecorded } from '../decide/print-recorded.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
+import { noTaskYet } from '../no-task-yet.ts'
 import { withStore } from '../open-config.ts'
 import { time } from '../read-options.ts'
 import { verdictRows } from '../verdict-rows.ts'
@@ -80,7 +81,7 @@ export const decide: Define = (console) =>
             console.out(`${JSON.stringify(line)}\n`)
           return
         }
-        if (verdicts.length === 0) return console.out('No task has been seen yet.\n')
+        if (verdicts.length === 0) return console.out(noTaskYet(config))
         console.out(verdictRows(verdicts))
         if (options.estate || pipelines.length > 0)
           console.out(['', estateText(estate), ...pipelines.map(pipelineText)].join('\n'))

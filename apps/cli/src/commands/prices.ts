@@ -41,7 +41,7 @@ export const prices: Define = (console) =>
         it.source ?? '',
       ])
       const head = ['tier', 'model', 'input', 'cached', 'cache write', 'output', 'batch', 'as of', 'source']
-      console.out(table(head, rows, [2, 3, 4, 5, 6]))
+      console.out(`${table(head, rows, [2, 3, 4, 5, 6])}USD per million tokens; batch as a share of these.\n`)
       for (const { tier, unknown } of tiers)
         if (unknown.length > 0) console.out(`${tier}: unknown: ${unknown.join(', ')}\n`)
     })

@@ -3,9 +3,11 @@ import { verdictJson, type WhatIf, type Wish, whatIfStore } from '@tierdrop/repo
 import { InvalidArgumentError } from 'commander'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { dollars } from '../figures.ts'
+import { noTaskYet } from '../no-task-yet.ts'
 import { withStore } from '../open-config.ts'
 import { amount, share, shareBelowOne, whole } from '../read-options.ts'
 import { table } from '../table.ts'
+import { decisive, money, verdictWords } from '../verdict-rows.ts'
 
 type WhatIfOptions = PrintingOptions & Omit<Wish, 'prices'> & { price?: Wish['prices'] }
 
@@ -47,8 +49,7 @@ export const whatIf: Define = (console) =>
         const rows = pairsOf(found).filter(
           ({ now }) => options.task === undefined || now.task === options.task,
         )
-        if (!json)
-          return console.out(rows.length === 0 ? 'No task has been seen yet.\n' : whatIfText(rows, found))
+        if (!json) return console.out(rows.length === 0 ? noTaskYet(config) : whatIfText(rows, found))
         for (const { now, wouldBe } of rows) {
           const { task, candidate } = now
           console.out(
@@ -79,19 +80,15 @@ function whatIfText(pairs: readonly Pair[], { estate }: WhatIf): string {
   const rows = pairs.map(({ now, wouldBe }) => [
     now.task,
     now.candidate,
-    now.verdict,
-    wouldBe.verdict === now.verdict ? 'the same' : wouldBe.verdict,
-    savingOf(now),
-    savingOf(wouldBe),
+    verdictWords[now.verdict],
+    wouldBe.verdict === now.verdict ? 'the same' : verdictWords[wouldBe.verdict],
+    money(decisive(now).saving),
+    money(decisive(wouldBe).saving),
     wouldBe.verdict === now.verdict ? '' : (wouldBe.reasons[0]?.text ?? ''),
   ])
-  const head = ['task', 'candidate', 'now', 'then', 'saving a month', 'then', '']
+  const head = ['task', 'candidate', 'now', 'then', 'would save a month', 'then', '']
   const saved = (of: 'now' | 'wouldBe') => dollars(estate[of].saving.perMonth.mean)
   return `${table(head, rows, [4, 5])}All that may move saves ${saved('now')} a month now, ${saved('wouldBe')} then.\n`
-}
-
-function savingOf({ saving }: CandidateVerdict): string {
-  return saving.known && saving.perMonth !== null ? dollars(saving.perMonth.mean) : 'unknown'
 }
 
 function price(text: string, before: Wish['prices'] = {}): Wish['prices'] {

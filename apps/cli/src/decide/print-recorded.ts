@@ -13,7 +13,10 @@ export async function printRecorded(
 ): Promise<void> {
   const recorded = await store.decisionAt(config.evaluation.name, at)
   if (recorded === null) {
-    if (!json) console.out('Nothing was on record then.\n')
+    if (!json)
+      console.out(
+        `Nothing was on record at ${new Date(at).toISOString()} in the evaluation ${config.evaluation.name}. What \`tierdrop decide\` or a report says is on record from then on.\n`,
+      )
     return
   }
   if (explain !== undefined) return console.out(`${derivation(recorded, explain)}\n`)

@@ -44,9 +44,12 @@ export async function runDemonstration({ once }: { once: boolean }, console: Con
     console.out(`proxy   ${proxyUrl}\nreport  ${reportUrl}\n\n`)
     const findings = await watch({ reportUrl, seen, settings, console, signal: stopping.signal })
     if (findings === null) return
-    console.out(`\n${verdictTable(findings)}\n${truthLine(findings)}\nreport  ${reportUrl}\n`)
-    if (once) return
-    console.out('Traffic goes on, and so does the report. Ctrl-C drains and stops.\n')
+    console.out(`\n${verdictTable(findings)}\n${truthLine(findings)}\n`)
+    if (once)
+      return console.out(
+        'Ended, as --once asks. Without it traffic goes on from here, and the report is served.\n',
+      )
+    console.out(`report  ${reportUrl}\nTraffic goes on, and so does the report. Ctrl-C drains and stops.\n`)
     await interruption.first
   }
 

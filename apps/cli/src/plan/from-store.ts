@@ -25,7 +25,8 @@ function differsText({ differs, assumed }: PlannedCell): string {
   return assumed === null ? 'unknown' : 'assumed'
 }
 
-const answer = ({ verdict, awaited }: PlannedCell) => awaited ?? `nothing more: ${verdict}`
+const answer = ({ verdict, awaited }: PlannedCell) =>
+  awaited ?? (verdict === 'unfit' ? 'unfit: it is never called' : `nothing more: ${verdict}`)
 
 const rate = (perDay: number) =>
   perDay < 10 ? perDay.toFixed(1) : Math.round(perDay).toLocaleString('en-US')

@@ -74,8 +74,8 @@ export async function planStore(
         unseen(reading.name, null, { margin, policy, perDay, questions }),
       )
     return verdict.candidates.flatMap((it) =>
-      marginsOf(wish, it.policy.margin).map((margin) =>
-        it.units - it.leftOut === 0
+      (it.verdict === 'unfit' ? [it.policy.margin] : marginsOf(wish, it.policy.margin)).map((margin) =>
+        it.units - it.leftOut === 0 && it.verdict !== 'unfit'
           ? unseen(it.task, it.candidate, { margin, policy: it.policy, perDay, questions })
           : seen(decision, reading, it, { margin, wish }),
       ),

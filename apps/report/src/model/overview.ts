@@ -27,6 +27,7 @@ export async function overviewOf(
   const tasks = decision.tasks.map((it) => taskView(it, { all, judges }))
   const alphas = tasks.flatMap(({ candidates }) => candidates.map(({ alpha }) => alpha))
   return {
+    proxy: config.listen.proxy,
     evaluation: {
       name: evaluation.name,
       owner: evaluation.owner,

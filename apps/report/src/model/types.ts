@@ -69,6 +69,8 @@ export type Said = {
 }
 
 export type Overview = {
+  /** where clients send their requests */
+  proxy: string
   evaluation: {
     name: string
     owner: string | null

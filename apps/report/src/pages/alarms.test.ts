@@ -24,6 +24,7 @@ const shadow = (state: 'graded' | 'left-out' | 'pending', count: number, reason:
 })
 const of = (given: Partial<Funnel>, evaluation: Partial<Overview['evaluation']> = {}): string => {
   const overview: Overview = {
+    proxy: '127.0.0.1:4100',
     evaluation: {
       name: 'spring',
       owner: null,

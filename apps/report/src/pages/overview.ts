@@ -20,7 +20,7 @@ export function overviewPage(overview: Overview, links: Links): Html {
   const pairs = tasks.reduce((sum, { candidates }) => sum + candidates.length, 0)
   const tried = tasks.filter(({ candidates }) => candidates.length > 0).length
   return html`<h1>${headline(overview)}</h1>
-<p class="lead">${lead(overview)}</p>
+<p class="lead">${tasks.length === 0 ? waiting(overview) : lead(overview)}</p>
 ${alarms(overview)}
 ${tasks.length === 0 ? null : html`${figures(overview)}${estate(overview)}`}
 ${tasks.length === 0 ? null : taskTable(tasks, links)}
@@ -49,10 +49,13 @@ function headline({ tasks, estate: { saving } }: Overview): string {
   return `${count(movable.length)} of ${counted(tasks.length, 'task')} can switch, ${money}`
 }
 
+/** What to do before there is anything to read. */
+function waiting({ proxy, funnel: { seen } }: Overview): Html {
+  if (seen > 0) return html`${counted(seen, 'request')} seen, and no task found in them yet.`
+  return html`No request was seen yet. Set the base URL of a client to <code>http://${proxy}/openai/v1</code> or <code>http://${proxy}/anthropic</code>, and its tasks appear here by themselves.`
+}
+
 function lead({ tasks, span }: Overview): string {
-  if (tasks.length === 0) {
-    return 'No request was seen yet. Set the base URL of a client to the proxy, and its tasks appear here by themselves.'
-  }
   const names = (wanted: (task: TaskView) => boolean) => tasks.filter(wanted).map(({ name }) => name)
   const moving = tasks.filter(({ recommendation }) => isMove(recommendation))
   const staying = names(({ recommendation }) => recommendation.action === 'stay')

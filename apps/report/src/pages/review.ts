@@ -40,7 +40,7 @@ export function reviewPage(queue: Queue, tasks: readonly TaskView[], manner: Rev
   return html`<h1>Review</h1>
 <p class="lead">${counted(waiting.disagreements, 'disagreement')} and ${counted(waiting.passes, 'drawn pass', 'drawn passes')} wait${queue.isCut ? ' among the newest replies' : ''}; ${count(done)} labelled${done === 0 ? '' : html` (${(Object.keys(labelWords) as Label[]).map((label, index) => `${index > 0 ? ', ' : ''}${count(labelled[label])} ${labelWords[label]}`)})`}.</p>
 ${filter(tasks, manner)}
-${item === null ? html`<p class="empty">Nothing to judge here.</p>` : judge(item, manner)}
+${item === null ? html`<p class="empty">${nothing(tasks, manner)}</p>` : judge(item, manner)}
 ${
   item === null
     ? null
@@ -52,6 +52,12 @@ ${
       )
 }
 <script>${trusted(keys)}</script>`
+}
+
+function nothing(tasks: readonly TaskView[], { task, candidate }: ReviewManner): string {
+  if (tasks.length === 0) return 'No request was seen yet: disagreements appear here with the first of them.'
+  const chosen = task !== undefined || candidate !== undefined
+  return `No reply waits for a label${chosen ? ' here; choose another task or candidate' : '; new ones appear as traffic goes on'}.`
 }
 
 function filter(tasks: readonly TaskView[], manner: ReviewManner): Html {
