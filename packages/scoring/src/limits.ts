@@ -32,6 +32,8 @@ export const limits = {
   /** a string that a pattern or a format is tried on */
   patternChars: 32 * 1024,
   formatChars: 2048,
+  /** characters that patterns of one schema are tried on, each time they are; simple patterns apart */
+  patternsChars: 1_500_000,
   /** failures that one grade lists */
   failures: 50,
 } as const

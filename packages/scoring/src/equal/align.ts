@@ -96,7 +96,7 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
   const pairs: [number, number][] = []
   const taken = new Uint8Array(b.length)
   // Plain arrays would grow, and be written anew each time.
-  const places = new Int32Array(a.length)
+  let places = none
   let movers = 0
   let settled = 0
   let made: Comparison | null = null
@@ -105,6 +105,10 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
     made ??= proberOf(by)
     return made
   }
+  const move = (index: number): void => {
+    if (movers === 0) places = new Int32Array(a.length)
+    places[movers++] = index
+  }
   for (let index = 0; index < a.length; index++) {
     const item = a[index]
     // The same item at the same place is the ordinary case.
@@ -112,13 +116,13 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
       if (index < b.length && item === b[index]) {
         taken[index] = 1
         settled++
-      } else places[movers++] = index
+      } else move(index)
       continue
     }
     if (index < b.length && isSameBy(prober(), item, b[index], at, index)) {
       taken[index] = 1
       settled += prober().right
-    } else places[movers++] = index
+    } else move(index)
   }
   const moved = places.subarray(0, movers)
   if (movers === 0) return { pairs, missing: none, invented: openPlaces(taken), reordered: false, settled }
@@ -157,13 +161,15 @@ function matchInPlace(
 
 /** As `filter` does, which would make an object of each place. */
 function kept(places: Int32Array, isKept: (place: number) => boolean): Int32Array {
-  const found = new Int32Array(places.length)
+  let found: Int32Array | null = null
   let length = 0
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? 0
-    if (isKept(place)) found[length++] = place
+    if (!isKept(place)) found ??= places.slice()
+    else if (found === null) length++
+    else found[length++] = place
   }
-  return found.subarray(0, length)
+  return found?.subarray(0, length) ?? places
 }
 
 function openPlaces(taken: Uint8Array): Int32Array {
@@ -183,7 +189,7 @@ function matchIdentical(
   pairs: [number, number][],
 ): { left: Int32Array; settled: number } {
   if (moved.length === 0) return { left: moved, settled: 0 }
-  spend(by.effort, (moved.length + b.length) / 4)
+  spend(by.effort, perList + (moved.length + b.length) / 4)
   // By content its last place; there, the first one that is open; at each, the next.
   const places = new Map<unknown, number>()
   const first = new Int32Array(b.length)
@@ -212,6 +218,9 @@ function matchIdentical(
   })
   return { left, settled }
 }
+
+/** a list of any length has its tables made */
+const perList = 6
 
 function contentOf(item: unknown): unknown {
   if (typeof item === 'string') return normalizeField(item)

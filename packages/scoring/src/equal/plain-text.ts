@@ -51,12 +51,16 @@ function withoutMarks(text: string): string {
     .replace(/^([ \t]*)[*•+][ \t]+/gm, '$1- ')
     .replace(/^([ \t]*\d{1,3})\)[ \t]+/gm, '$1. ')
     .replace(/(?<![\w`])_(?=[^\s_])([^_`\n]{1,200})(?<=[^\s_])_(?![\w`])/g, '$1')
-    .replace(/(?<![\w)*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w(*])/g, '')
+    // Within emphasis there may be more of it; a star that nothing closes is content: *args, *.txt
+    .replace(emphasis, '$2')
+    .replace(emphasis, '$2')
   if (isCode(plain)) return plain.replace(/[ \t]+$/gm, '').trim()
   const tidied = unquoted(tidy(plain).replace(/ (?=[,.;:!?](?:\s|$))|(?<=\d) (?=%)/g, ''))
   const whole = /[^.。][.!。]$/.test(tidied) ? tidied.slice(0, -1) : tidied
   return whole.replace(/(?<!\d)"/g, "'")
 }
+
+const emphasis = /(?<![\w)*`])(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1(?![\w(*])/g
 
 /** A table's row without the layout of its cells. */
 function cellsAlone(row: string): string {
@@ -88,9 +92,9 @@ const names = new Set(
 )
 /** whether any word is in the text whose case may count */
 const special = new RegExp(
-  `[\`]|://|\\w=|=\\w|\\d\\s?[A-Za-z]|\\b(?:${[...acronyms, ...names].join('|')})\\b`,
+  `[\`]|://|\\w=|=\\w|\\d\\s?[A-Za-z]|[$/%]\\{?[A-Za-z]|(?:^|\\s)--?[A-Za-z]|\\b(?:${[...acronyms, ...names].join('|')})\\b`,
 )
-const word = /`[^`]*`|\b[a-z][a-z0-9+.-]*:\/\/\S+|[\p{L}\p{M}\p{N}_]+/giu
+const word = /`[^`]*`|\b[a-z][a-z0-9+.-]*:\/\/\S+|(?<=^|\s)[~.]{0,2}\/[\w./-]+|[\p{L}\p{M}\p{N}_]+/giu
 
 /** Capitals open a sentence or shout, but in code, in addresses, in US beside us and in MW beside mW they count. */
 function foldCase(text: string): string {
@@ -99,16 +103,37 @@ function foldCase(text: string): string {
   const shouts = text === text.toUpperCase()
   return text.replace(word, (found, at: number) => {
     if (found.startsWith('`') || found.includes('://')) return found
-    // A variable is called as it is written.
+    // A variable, a path and a switch are called as they are written.
     if (text[at - 1] === '=' || text[at + found.length] === '=') return found
-    if (!shouts && acronyms.has(found)) return found
-    if (names.has(found) && /[\p{L}\p{N},;]["')]* $/u.test(text.slice(Math.max(0, at - 4), at))) return found
-    return /\d\s?$/.test(text.slice(Math.max(0, at - 3), at)) ? foldUnit(found) : foldLetters(found)
+    if (found.includes('/') || /(?:\$\{?|%|(?:^|\s)--?)$/.test(text.slice(Math.max(0, at - 3), at))) return found
+    const isCapital = !isSmall(found.charCodeAt(0))
+    if (isCapital && !shouts && acronyms.has(found)) return found
+    if (isCapital && names.has(found) && /[\p{L}\p{N},;]["')]* $/u.test(text.slice(Math.max(0, at - 4), at)))
+      return found
+    return followsNumber(text, at) ? foldUnit(found) : foldLetters(found)
   })
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** 12 MW, 12MW: a digit right before, or before one white space. */
+function followsNumber(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  if (isDigit(before)) return true
+  return isDigit(text.charCodeAt(at - 2)) && (before === 32 || /^\s$/.test(text[at - 1] ?? ''))
 }
 
 /** A number and its unit in one word: 5mW. */
 function foldLetters(found: string): string {
+  if (!isDigit(found.charCodeAt(0))) return found.toLowerCase()
+  // A key or a password: aB3dE
+  if (/\p{L}\p{N}+\p{L}/u.test(found)) return found
   const match = /^(\d+)(\D+)$/.exec(found)
   return match ? `${match[1]}${foldUnit(match[2] ?? '')}` : found.toLowerCase()
 }

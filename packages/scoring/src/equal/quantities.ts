@@ -191,6 +191,17 @@ const aliases = new Map(
 
 /** mW is not MW and Mb not MB; apart from that, capitals say nothing in a unit. */
 export function foldUnit(unit: string): string {
+  const there = folded.get(unit)
+  if (there !== undefined) return there
+  if (folded.size >= mostUnits) folded.clear()
+  const made = readUnit(unit)
+  folded.set(unit, made)
+  return made
+}
+
+const folded = new Map<string, string>()
+
+function readUnit(unit: string): string {
   const plain = unit.replace('^', '')
   return /^(?:M(?:W|Wh|V|A|J|g|Pa)|[KkMGT]b(?:ps|it|\/s)?)$/.test(plain)
     ? plain

@@ -20,7 +20,7 @@ export function fieldsGrader(options: GraderOptions = {}): Grader {
     arrays: new Map(Object.entries(options.arrays ?? {}).map(([path, how]) => [fieldOf(path), how])),
     ignore: new Set((options.ignore ?? []).map(fieldOf)),
   }
-  return { name: 'fields', version: 3, needs: [], grade: (pair) => grade(pair, options, rules) }
+  return { name: 'fields', version: 4, needs: [], grade: (pair) => grade(pair, options, rules) }
 }
 
 function grade(

@@ -12,7 +12,7 @@ import { verdict } from '../verdict.ts'
 export function schemaGrader(options: GraderOptions = {}): Grader {
   return {
     name: 'schema',
-    version: 2,
+    version: 3,
     needs: ['schema'],
     role: 'gate',
     grade: (pair) => grade(pair, options),

@@ -61,28 +61,27 @@ const scoreKeys = ['score', 'relevance', 'relevance_score', 'rating', 'points', 
 function itemsOf(value: unknown): string[] {
   if (Array.isArray(value)) return fromList(value)
   if (!isRecord(value)) return []
-  const lists = Object.values(value).filter((item) => Array.isArray(item))
-  const list = lists.find((item) => item.length > 0)
-  if (list) return fromList(list)
-  const inner = Object.values(value).filter(isRecord)
+  const entries = Object.entries(value)
+  const list = entries.find(([, item]) => Array.isArray(item) && item.length > 0)?.[1]
+  if (Array.isArray(list)) return fromList(list)
+  const inner = entries.flatMap(([, item]) => (isRecord(item) ? [item] : []))
   if (inner.length === 1 && inner[0]) return itemsOf(inner[0])
-  const named = Object.entries(value).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  )
+  const named = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const places = named.map(([key]) => placeNamed(key))
   if (named.length > 1 && places.every((place) => place !== null))
     return named
       .map(([, name], index) => ({ name, place: places[index] ?? 0 }))
       .sort((a, b) => a.place - b.place)
       .map(({ name }) => name)
-  const numbers = Object.entries(value).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  )
-  if (numbers.length === 0 || numbers.length < Object.keys(value).length) return []
+  const numbers = entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+  if (numbers.length === 0 || numbers.length < entries.length) return []
   // 1 to n are places, anything else is a score.
-  const sorted = numbers.map(([, number]) => number).sort((a, b) => a - b)
+  const sorted = Float64Array.from(numbers, ([, number]) => number).sort()
   const arePlaces = sorted.every((place, index) => place === index + 1)
-  return numbers.sort((a, b) => (arePlaces ? a[1] - b[1] : b[1] - a[1])).map(([name]) => name)
+  // Of very many, only those are put in order that are among the first.
+  const last = sorted.at(arePlaces ? Math.min(mostItems, sorted.length) - 1 : -mostItems) ?? -Infinity
+  const leading = numbers.filter(([, number]) => (arePlaces ? number <= last : number >= last))
+  return leading.sort((a, b) => (arePlaces ? a[1] - b[1] : b[1] - a[1])).map(([name]) => name)
 }
 
 function fromList(list: readonly unknown[]): string[] {

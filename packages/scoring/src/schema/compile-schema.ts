@@ -108,8 +108,7 @@ function check(
     if (validate(value)) return { violations: [], exceeded: null }
     return { violations: (validate.errors ?? []).slice(0, limits.failures).map(violation), exceeded: null }
   } catch (error) {
-    if (error instanceof StepLimit)
-      return { violations: [], exceeded: `the schema takes more than ${limits.schemaSteps} steps` }
+    if (error instanceof StepLimit) return { violations: [], exceeded: `the schema takes ${error.message}` }
     if (error instanceof RangeError)
       return { violations: [], exceeded: 'the schema refers to itself without end' }
     throw error

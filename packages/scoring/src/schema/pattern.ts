@@ -5,6 +5,8 @@ import { linearPattern } from './linear-pattern.ts'
 /** ajv tells patterns apart by their text */
 export type Pattern = {
   test(text: string): boolean
+  /** told at once, whatever the text */
+  isFast: boolean
   /** whether the text is not too long to be tried */
   reads(text: string): boolean
   toString(): string
@@ -26,13 +28,19 @@ export function safePattern(source: string): Pattern | null {
 function make(source: string): Pattern | null {
   const linear = linearPattern(source)
   if (linear !== null)
-    return { test: (text) => linear.test(text), reads: () => true, toString: () => `/${source}/` }
+    return {
+      test: (text) => linear.test(text),
+      reads: () => true,
+      isFast: true,
+      toString: () => `/${source}/`,
+    }
   try {
     const pattern = RE2JS.compile(source.replace(/\\u\{?([0-9a-fA-F]{4,6})\}?/g, '\\x{$1}'))
     const reads = (text: string): boolean => text.length <= limits.patternChars
     return {
       test: (text) => reads(text) && pattern.matcher(text).find(),
       reads,
+      isFast: false,
       toString: () => `/${source}/`,
     }
   } catch {
