@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Write } from './engine.ts'
-import { runRows } from './prepared.ts'
+import { among, runRows } from './prepared.ts'
 import type { UnitColumns } from './tables.ts'
 import type { NewExchange } from './types.ts'
 
@@ -113,24 +113,24 @@ function closing(exchange: NewExchange, openedAt: number, timing: UnitTiming): n
 }
 
 function latestUnits(db: Database, rows: unknown[][]) {
-  const [first, ...others] = rows.map(([sessionKey, version]) =>
-    // A compound select takes an order and a limit in its parts only inside a subquery of each.
-    db
-      .selectFrom(
-        db
-          .selectFrom('units')
-          .select(columns)
-          .where('sessionKey', '=', sql<string>`${sessionKey}`)
-          .where('version', '=', sql<number>`${version}`)
-          .where('lone', '=', sql.lit(0))
-          .orderBy('ordinal', 'desc')
-          .limit(sql.lit(1))
-          .as('latest'),
-      )
-      .selectAll(),
-  )
-  if (first === undefined) throw new Error('no session to look up')
-  return others.reduce((all, one) => all.unionAll(one), first)
+  const sessions = rows.map(([sessionKey, version]) => [
+    sessionKey,
+    // a database that is told of values alone takes them for text
+    sql`cast(${version} as bigint)`,
+  ])
+  return db
+    .selectFrom('units')
+    .select(columns)
+    .where(among(['sessionKey', 'version'], sessions))
+    .where('lone', '=', sql.lit(0))
+    .where('ordinal', '=', (e) =>
+      e
+        .selectFrom('units as same')
+        .select((same) => same.fn.max('same.ordinal').as('ordinal'))
+        .whereRef('same.sessionKey', '=', 'units.sessionKey')
+        .whereRef('same.version', '=', 'units.version')
+        .where('same.lone', '=', sql.lit(0)),
+    )
 }
 
 function upsertUnits(db: Database, rows: unknown[][]) {
