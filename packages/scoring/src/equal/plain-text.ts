@@ -105,7 +105,8 @@ function foldCase(text: string): string {
     if (found.startsWith('`') || found.includes('://')) return found
     // A variable, a path and a switch are called as they are written.
     if (text[at - 1] === '=' || text[at + found.length] === '=') return found
-    if (found.includes('/') || /(?:\$\{?|%|(?:^|\s)--?)$/.test(text.slice(Math.max(0, at - 3), at))) return found
+    if (found.includes('/') || /(?:\$\{?|%|(?:^|\s)--?)$/.test(text.slice(Math.max(0, at - 3), at)))
+      return found
     const isCapital = !isSmall(found.charCodeAt(0))
     if (isCapital && !shouts && acronyms.has(found)) return found
     if (isCapital && names.has(found) && /[\p{L}\p{N},;]["')]* $/u.test(text.slice(Math.max(0, at - 4), at)))
@@ -131,9 +132,9 @@ function followsNumber(text: string, at: number): boolean {
 
 /** A number and its unit in one word: 5mW. */
 function foldLetters(found: string): string {
-  if (!isDigit(found.charCodeAt(0))) return found.toLowerCase()
   // A key or a password: aB3dE
-  if (/\p{L}\p{N}+\p{L}/u.test(found)) return found
+  if (/[A-Za-z]\d+[A-Za-z]/.test(found)) return found
+  if (!isDigit(found.charCodeAt(0))) return found.toLowerCase()
   const match = /^(\d+)(\D+)$/.exec(found)
   return match ? `${match[1]}${foldUnit(match[2] ?? '')}` : found.toLowerCase()
 }

@@ -14,7 +14,7 @@ import { toolCallsGrader } from './tool-calls.ts'
  * Passes only where the text says the same beyond doubt. All else "differs": whether it matters, a
  * reviewer or an admitted judge has to say.
  */
-export const textGrader: Grader = { name: 'text', version: 3, needs: [], grade }
+export const textGrader: Grader = { name: 'text', version: 4, needs: [], grade }
 
 function grade(pair: Pair): Grade | Promise<Grade> {
   const { reference, candidate } = pair
