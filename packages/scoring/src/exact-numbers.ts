@@ -1,6 +1,36 @@
+import { limits } from './limits.ts'
+import { scanJson } from './scan-json.ts'
+
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 /** of Unicode's private use: what a text begins with that stands for a number */
 const mark = '\ue000'
+
+/** An id of 64 bits has more digits than a double holds. */
+const longNumber = /\d{16}|\de\+?\d{3}/i
+
+/** Whether a text that is JSON may have a number that no double holds. */
+export function mayBeBeyondDoubles(text: string): boolean {
+  return longNumber.test(text)
+}
+
+/** JSON with numbers beyond doubles as they are written; for text that does not nest deeply. */
+export function readExact(text: string): unknown {
+  return mayBeBeyondDoubles(text)
+    ? parseExact(text, scanJson(text, limits.depth).beyondDoubles)
+    : (JSON.parse(text) as unknown)
+}
+
+/** Back to JSON: an integer beyond doubles as its digits. */
+export function writeExact(value: unknown): string {
+  return JSON.stringify(value, asDigits)
+}
+
+function asDigits(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? raw.rawJSON(value.toString()) : value
+}
+
+/** of JavaScript since 2025, which the compiler does not know yet */
+const raw = JSON as typeof JSON & { rawJSON(text: string): unknown }
 
 /** Parsed so that a number beyond doubles stays as it is written: an integer as a bigint, any other as its text. */
 export function parseExact(text: string, places: readonly number[]): unknown {

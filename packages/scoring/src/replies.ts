@@ -1,4 +1,5 @@
 import type { Reply, Stop } from '@tierdrop/wire'
+import { writeExact } from './exact-numbers.ts'
 import { failure } from './failures.ts'
 import type { Failure, Pair, Reference } from './types.ts'
 
@@ -62,7 +63,6 @@ export function referenceText(reference: Pair['reference']): string | null {
   const { truth } = reference
   if (truth.type === 'text') return truth.text
   if (truth.type === 'label') return truth.label
-  if (truth.type === 'value')
-    return typeof truth.value === 'string' ? truth.value : JSON.stringify(truth.value)
+  if (truth.type === 'value') return typeof truth.value === 'string' ? truth.value : writeExact(truth.value)
   return null
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../equal/leaves.ts'
+import { mayBeBeyondDoubles, readExact } from '../exact-numbers.ts'
 import type { GradedTask } from '../grade.ts'
 import { type GraderOptions, optionNames } from '../options.ts'
 import { type Kind, kinds, type Pair, type Reference, type ToolTruth, type Truth } from '../types.ts'
@@ -12,15 +13,17 @@ export type GradeLine = { id: string; pair: Pair; task: GradedTask }
 /** One pair from a file, checked at the door; the kind is inferred where the line does not say it. */
 export function readGradeLine(json: string): GradeLine {
   const line = withoutNulls(parse(json))
+  // Ids of 64 bits, in what is compared.
+  const exact = mayBeBeyondDoubles(json) ? withoutNulls(readExact(json) as typeof line) : line
   const { id } = line
   if (typeof id !== 'string' && typeof id !== 'number') throw new BadLine('id: expected a string')
   const options = readOptions(line)
   const conversation = readRequest(line.request)
-  const candidate = readReply(line.candidate, 'candidate')
-  const primary = line.reference === undefined ? null : readReply(line.reference, 'reference')
+  const candidate = readReply(exact.candidate, 'candidate')
+  const primary = line.reference === undefined ? null : readReply(exact.reference, 'reference')
   const kind =
     line.kind === undefined ? inferKind(line, conversation, candidate, primary) : readKind(line.kind)
-  const reference = readReference(line.truth, primary, kind)
+  const reference = readReference(exact.truth, primary, kind)
   return {
     id: String(id),
     pair: { conversation, reference, candidate: candidate.reply, stop: candidate.stop },
@@ -97,7 +100,8 @@ function readTruth(truth: unknown, kind: Kind): Truth {
     return { type: 'tools', calls: truth.map(withLists) }
   }
   if (kind === 'classify') {
-    if (typeof truth === 'string' || typeof truth === 'number') return { type: 'label', label: String(truth) }
+    if (typeof truth === 'string' || typeof truth === 'number' || typeof truth === 'bigint')
+      return { type: 'label', label: String(truth) }
     if (isTexts(truth)) return { type: 'label', label: truth.join(', ') }
     throw new BadLine('truth: expected a label')
   }

@@ -1,5 +1,6 @@
 import type { Reply, Stop, StopReason, ToolCall } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
+import { writeExact } from '../exact-numbers.ts'
 import { BadLine } from './bad-line.ts'
 
 export type ReadReply = { reply: Reply; stop: Stop | null }
@@ -57,7 +58,7 @@ function readToolCalls(calls: unknown, where: string): ToolCall[] {
     return {
       id: null,
       name: inner.name,
-      arguments: typeof given === 'string' ? given : JSON.stringify(given),
+      arguments: typeof given === 'string' ? given : writeExact(given),
       type: 'function',
     }
   })

@@ -1,8 +1,8 @@
 import type { Reply, ToolCall } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
-import { parseExact } from '../exact-numbers.ts'
+import { mayBeBeyondDoubles, readExact } from '../exact-numbers.ts'
 import { limits } from '../limits.ts'
-import { nestsDeeper, scanJson } from '../scan-json.ts'
+import { nestsDeeper } from '../scan-json.ts'
 import type { ToolTruth } from '../types.ts'
 import type { ExpectedCall, GivenCall } from './compare-call.ts'
 
@@ -22,7 +22,7 @@ function readCall(call: ToolCall): ReadCall {
     return { ok: false, name, reason: `nested deeper than ${limits.depth}` }
   try {
     const plain: unknown = JSON.parse(call.arguments)
-    const value = longNumber.test(call.arguments) ? exact(call.arguments) : plain
+    const value = mayBeBeyondDoubles(call.arguments) ? readExact(call.arguments) : plain
     if (isRecord(plain) && isRecord(value))
       return { ok: true, call: { name, arguments: value, plain, custom: null } }
     return { ok: false, name, reason: 'the arguments are not an object' }
@@ -32,13 +32,6 @@ function readCall(call: ToolCall): ReadCall {
 }
 
 const none = { arguments: {}, plain: {}, custom: null }
-
-/** An id of 64 bits has more digits than a double holds. */
-const longNumber = /\d{16}|\de\+?\d{3}/i
-
-function exact(text: string): unknown {
-  return parseExact(text, scanJson(text, limits.depth).beyondDoubles)
-}
 
 export function callsOfTruth(truth: ToolTruth): ExpectedCall[] {
   return truth.map((call) => ({

@@ -3,6 +3,7 @@ import { type Moment, parseMoment, sameMoment } from '../equal/dates.ts'
 import { isEmpty, isRecord } from '../equal/leaves.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from '../equal/numbers.ts'
 import { normalizeField } from '../equal/strings.ts'
+import { readExact } from '../exact-numbers.ts'
 import { limits } from '../limits.ts'
 import { nestsDeeper } from '../scan-json.ts'
 import { hasType, itemSchema, propertySchema } from '../schema/navigate.ts'
@@ -43,8 +44,10 @@ export function sameArgument(
 
 function sameQuantity(expected: number | bigint, given: unknown, schema: Schema): boolean {
   if (typeof given === 'bigint' && typeof expected === 'bigint') return given === expected
-  // One of them was a double before it came here.
+  // What is due may have been a double before it came here.
   if (typeof given === 'bigint') return Number(given) === expected
+  if (typeof given === 'number' && typeof expected === 'bigint')
+    return Number.isInteger(given) && BigInt(given) === expected
   if (typeof given === 'number') return sameNumber(Number(expected), given)
   return typeof given === 'string' && takesText(schema, expected) && isQuantity(given, expected)
 }
@@ -63,14 +66,18 @@ function valueInText(text: string): { value: unknown } | undefined {
   const trimmed = text.trim()
   if (trimmed.length > longText) return undefined
   const number = /^(-?\d+(?:\.\d+)?)[lLfFdDn]$/.exec(trimmed)?.[1]
-  if (number !== undefined) return { value: Number(number) }
+  if (number !== undefined) return { value: digits.test(number) ? readExact(number) : Number(number) }
   const value = parse(trimmed) ?? parse(trimmed.replace(/'/g, '"'))
   return value === undefined ? undefined : { value }
 }
 
+/** an integer without zeros before it, which make a code of it */
+const digits = /^-?(?:0|[1-9]\d{0,400})$/
+
 function isQuantity(text: string, quantity: number | bigint): boolean {
   const written = text.trim().replace(/(?<=\d)[lLfFdDn]$/, '')
-  if (typeof quantity === 'bigint') return written === quantity.toString()
+  if (typeof quantity === 'bigint' || (digits.test(written) && Number.isSafeInteger(quantity)))
+    return digits.test(written) && BigInt(written) === BigInt(quantity)
   const parsed = hasLeadingZero(text) ? null : parseNumber(written)
   return parsed !== null && sameNumber(parsed, quantity)
 }
@@ -119,7 +126,7 @@ function isJsonText(text: string): boolean {
 function parse(text: string): unknown {
   if (nestsDeeper(text, limits.depth)) return undefined
   try {
-    return JSON.parse(text)
+    return readExact(text)
   } catch {
     return undefined
   }
