@@ -215,6 +215,23 @@ describe('import --pairs', () => {
     expect(err).toContain('line 6: kind: expected one of')
   })
 
+  test('a field of a reply that was mistyped is a bad line, and no empty reply', async () => {
+    const empty = { candidates: { small: { usage: {}, total_ms: 300 }, odd: { error: 'timeout', ms: 3 } } }
+    const lines = [pair(0, { primary: { txt: 'refund' } }), pair(1, empty)]
+    const { err, lines: printed } = await importPairs(folderWith('pairs.jsonl', lines))
+    expect(printed()[0]).toMatchObject({ written: 1, bad: { count: 1 } })
+    expect(err).toContain('line 1: primary: found txt, expected text, tool_calls or error')
+  })
+
+  test('says to people what was taken in, what that means for the verdict, and what to do next', async () => {
+    const cwd = folderWith('pairs.jsonl', [pair(0), pair(1, { control: undefined })])
+    const { out } = await tierdrop(['import', '--pairs', 'pairs.jsonl'], { cwd })
+    expect(out).toMatch(/^taken in +2$/m)
+    expect(out).toMatch(/^without a control or a truth: 1 \(the current model counts as passing there\)$/m)
+    expect(out).toContain('Next: `tierdrop decide`.')
+    expect(out).not.toContain('left aside')
+  })
+
   test('with a truth and no control, the primary is measured by the truth too', async () => {
     const lines = Array.from({ length: 20 }, (_, index) => ({
       id: index,

@@ -31,7 +31,10 @@ export const importFile: Define = (console, exit) =>
     .addHelpText('after', more)
     .action(async (file: string | undefined, options: Options) => {
       if ((file === undefined) === (options.pairs === undefined)) {
-        throw failure('USAGE', { reason: 'expected either a file of logs or --pairs with a file' })
+        throw failure('USAGE', {
+          reason:
+            'expected either a file of logs or --pairs with a file; `tierdrop import --help` says what a line is',
+        })
       }
       const path = resolve(console.cwd, file ?? options.pairs ?? '')
       if (!existsSync(path)) throw failure('USAGE', { reason: `${path}: there is no such file` })
@@ -52,7 +55,10 @@ export const importFile: Define = (console, exit) =>
                 configPath: isNew ? configPath : null,
               })
         if (options.json) console.out(`${JSON.stringify(summary)}\n`)
-        else for (const [name, value] of Object.entries(summary)) printLine(name, value, console.out)
+        else
+          console.out(
+            `${summaryText(summary)}${options.pairs === undefined ? 'Next: `tierdrop up` or `tierdrop mirror` asks the candidates of the config about them.' : 'Next: `tierdrop decide`.'}\n`,
+          )
         const bad = summary.bad
         for (const { line, message } of bad.shown) console.err(`line ${line}: ${message}\n`)
         if (bad.count > bad.shown.length) console.err(`and ${bad.count - bad.shown.length} more bad lines\n`)
@@ -90,22 +96,37 @@ async function* shown(
   if (terminal) err('\r')
 }
 
+/** What every import says … */
 const names: Readonly<Record<string, string>> = {
   lines: 'lines',
   written: 'taken in',
   known: 'known already',
-  unsampled: 'continue a conversation whose beginning is missing',
-  untimed: 'without a time',
-  uncontrolled: 'without a control',
   units: 'units counted',
-  open: 'units still open',
   config: 'config written',
-  unknownTiers: 'tiers that the config lacks: decided on, but never called',
 }
 
-function printLine(name: string, value: unknown, out: (text: string) => void): void {
-  const title = names[name]
-  if (title === undefined || (Array.isArray(value) && value.length === 0)) return
-  const text = typeof value === 'number' ? value.toLocaleString('en-US') : String(value)
-  out(`${title.padEnd(16)} ${text}\n`)
+/** … and what only some files give reason to say, with what follows from it. */
+const remarks: Readonly<Record<string, readonly [string, string]>> = {
+  unsampled: ['left aside', 'what continues a conversation whose beginning is missing'],
+  untimed: ['without a time', 'a saving a month can not be told from such lines'],
+  uncontrolled: ['without a control or a truth', 'the current model counts as passing there'],
+  open: ['units still open', 'their conversations may go on'],
 }
+
+function summaryText(summary: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(names).flatMap(([key, text]) =>
+    key in summary ? [`${text.padEnd(14)} ${shownValue(summary[key])}`] : [],
+  )
+  const noted = Object.entries(remarks).flatMap(([key, [text, follows]]) =>
+    (summary[key] ?? 0) === 0 ? [] : [`${text}: ${shownValue(summary[key])} (${follows})`],
+  )
+  const { unknownTiers } = summary
+  const tiers =
+    Array.isArray(unknownTiers) && unknownTiers.length > 0
+      ? [`Tiers that the config lacks, decided on but never called: ${unknownTiers.join(', ')}`]
+      : []
+  return [...lines, ...noted, ...tiers].map((line) => `${line}\n`).join('')
+}
+
+const shownValue = (value: unknown) =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : String(value)

@@ -5,7 +5,7 @@ export const time = z.union([z.number().int().min(0), z.iso.datetime({ offset: t
   return typeof at === 'number' ? at : Date.parse(at)
 })
 
-const reply = z.looseObject({
+const fields = z.looseObject({
   text: z.string().nullish(),
   tool_calls: z.array(z.unknown()).nullish(),
   usage: z.record(z.string(), z.unknown()).nullish(),
@@ -15,6 +15,17 @@ const reply = z.looseObject({
   ttft_ms: z.number().min(0).nullish(),
   total_ms: z.number().min(0).nullish(),
   error: z.unknown().optional(),
+})
+const known = Object.keys(fields.shape)
+
+/** A reply may be empty, but a field that was mistyped must not make it so. */
+const reply = fields.superRefine((it, context) => {
+  const others = Object.keys(it).filter((key) => !known.includes(key))
+  if (others.length === 0 || ['text', 'tool_calls', 'error'].some((key) => Object.hasOwn(it, key))) return
+  context.addIssue({
+    code: 'custom',
+    message: `found ${others.join(', ')}, expected text, tool_calls or error`,
+  })
 })
 export type ReplyLine = z.infer<typeof reply>
 
