@@ -8,7 +8,7 @@ import type { Define } from '../define.ts'
 import { count, share, time, whole } from '../read-options.ts'
 import { dayMs } from '../simulate/arrivals.ts'
 import { labelWeek } from '../simulate/label-week.ts'
-import { simulateWeek } from '../simulate/simulate-week.ts'
+import { type Simulated, simulateWeek } from '../simulate/simulate-week.ts'
 import { weekConfig } from '../simulate/week-config.ts'
 
 type Options = {
@@ -56,42 +56,27 @@ export const simulate: Define = (console) =>
       const configPath = resolve(console.cwd, options.config ?? `${options.store}.yaml`)
       writeFileSync(configPath, yaml)
       const store = await openStoreFor(config, console.env, evidenceMath)
+      let summary: Summary
       try {
         const progress = (exchanges: number) =>
           console.terminal && console.err(`\r${exchanges.toLocaleString('en-US')} requests`)
-        const began = process.cpuUsage()
         const done = await simulateWeek(config, store, { seed, days, perDay, from, texts }, progress)
-        const { user, system } = process.cpuUsage(began)
-        const requestsPerCpuSecond = Math.round((done.exchanges * 1e6) / (user + system))
         if (console.terminal) console.err('\r')
         const reviewed = labels > 0 ? await labelWeek(config, store, { labels, seed, at: until }) : 0
-        const summary = {
-          store: path,
-          config: configPath,
-          from,
-          until,
-          ...done,
-          reviewed,
-          requestsPerCpuSecond,
-        }
-        console.out(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary))
+        summary = { store: path, config: configPath, from, until, ...done, reviewed }
       } finally {
         await store.close()
       }
+      // of the whole process: its start and the closing of the store included
+      const { user, system } = process.cpuUsage()
+      const timed = { ...summary, cpuSeconds: (user + system) / 1e6 }
+      console.out(options.json ? `${JSON.stringify(timed)}\n` : summaryText(timed))
     })
 
-function summaryText(done: {
-  store: string
-  config: string
-  from: number
-  until: number
-  exchanges: number
-  kept: number
-  trials: number
-  units: number
-  reviewed: number
-  requestsPerCpuSecond: number
-}): string {
+type Summary = Simulated & { store: string; config: string; from: number; until: number; reviewed: number }
+type Timed = Summary & { cpuSeconds: number }
+
+function summaryText(done: Timed): string {
   const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const lines: [string, string][] = [
     ['store', done.store],
@@ -106,9 +91,10 @@ function summaryText(done: {
   return lines.map(([name, value]) => `${name.padEnd(14)} ${value}\n`).join('')
 }
 
-/** A request is one request of production; what its sample was asked besides is counted apart. */
-function speedText(done: { exchanges: number; trials: number; requestsPerCpuSecond: number }): string {
-  const calls = Math.round((done.requestsPerCpuSecond * done.trials) / done.exchanges)
-  const [requests, graded] = [done.requestsPerCpuSecond, calls].map((count) => count.toLocaleString('en-US'))
+/** Requests are production's, all of them captured; what their sample was asked besides is counted apart. */
+function speedText({ exchanges, trials, cpuSeconds }: Timed): string {
+  const [requests, graded] = [exchanges, trials].map((count) =>
+    Math.round(count / cpuSeconds).toLocaleString('en-US'),
+  )
   return `${requests} requests and ${graded} graded calls per CPU second`
 }
