@@ -5,6 +5,7 @@ import { naiveRules } from './naive-rules.ts'
 import { growingSessions, lateLosses } from './order.ts'
 import { drift, rules } from './parts.ts'
 import { power } from './power.ts'
+import { simulatedWeek } from './simulated-week.ts'
 import { speed } from './speed.ts'
 import { throughStore } from './through-store.ts'
 
@@ -12,6 +13,7 @@ import { throughStore } from './through-store.ts'
 export const run: Bench = async (options) => [
   ...speed(options),
   ...(await throughStore(options)),
+  ...(await simulatedWeek(options)),
   ...falseSafe(options),
   ...lateLosses(options),
   ...growingSessions(options),
