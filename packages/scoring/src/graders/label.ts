@@ -14,15 +14,16 @@ import { verdict } from '../verdict.ts'
 
 /** The label that a reply gives, as people read it. */
 export function labelGrader(options: GraderOptions = {}): Grader {
-  return { name: 'label', version: 3, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'label', version: 4, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
   const labels = options.labels ?? schemaLabels(options, pair.conversation)
   const reference = referenceText(pair.reference)
   if (reference === null) return unscored('the truth is not a label')
-  const read = labels === null ? shortLabel : (text: string) => readLabels(text, labelSet(labels)).labels
   const multi = options.multiLabel ?? false
+  const read =
+    labels === null ? shortLabel : (text: string) => readLabels(text, labelSet(labels), multi).labels
   const expected =
     isOwnTruth(pair) && labels !== null ? truthLabels(reference, labels, multi) : read(reference)
   const problem = multi && isEmptyList(reference) ? null : unreadable(expected, multi)

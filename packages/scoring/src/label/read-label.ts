@@ -1,27 +1,33 @@
 import { isRecord } from '../equal/leaves.ts'
 import { readJson } from '../reply-json.ts'
-import { type LabelSet, type Mention, type Token, tokenize } from './label-set.ts'
+import { judgedLabels } from './judged-labels.ts'
+import type { LabelSet, Mention, Token } from './label-set.ts'
 import { isTakenBack, mentionedLabels } from './mentions.ts'
+import { withoutScale } from './without-scale.ts'
+import { withoutThinking } from './without-thinking.ts'
 
 export type ReadLabels = { labels: string[]; how: 'whole' | 'json' | 'named' | 'head' | 'mention' }
 
 /** Where a reply says its label, tried from the plainest to the loosest. */
-export function readLabels(text: string, set: LabelSet): ReadLabels {
-  const trimmed = text.trim()
+export function readLabels(text: string, set: LabelSet, multi = false): ReadLabels {
+  const trimmed = withoutThinking(text).trim()
   const whole = trimmed.length <= longestLabel ? set.exactly(trimmed) : null
   if (whole !== null) return { labels: [whole], how: 'whole' }
   const fromJson = labelsInJson(trimmed, set)
   if (fromJson !== null) return { labels: fromJson, how: 'json' }
-  const plain = withoutStruck(trimmed.slice(0, longest))
+  const struck = withoutStruck(trimmed.slice(0, longest))
+  const plain = set.hasNumbers ? withoutScale(struck) : struck
   const ticked = tickedLabels(plain, set)
   if (ticked !== null) return { labels: ticked, how: 'head' }
+  const judged = judgedLabels(plain, set, multi)
+  if (judged !== null) return { labels: judged, how: 'head' }
   const listed = listedLabels(plain, set)
   if (listed.length > 0) return { labels: listed, how: 'head' }
-  const named = namedLabels(plain, set)
+  const named = namedLabels(plain, set, multi)
   if (named.length > 0) return { labels: named, how: 'named' }
-  const head = headLabels(plain, set)
+  const head = headLabels(plain, set, multi)
   if (head.length > 0) return { labels: head, how: 'head' }
-  return { labels: mentionedLabels(plain, set), how: 'mention' }
+  return { labels: mentionedLabels(plain, set, multi), how: 'mention' }
 }
 
 const longestLabel = 400
@@ -29,7 +35,7 @@ const longestLabel = 400
 const longest = 20_000
 
 const labelKey =
-  /^(?:.*[_-])?(?:label|labels|category|categories|class|classes|classification|intent|intents|predictions?|sentiment|topic|topics|type|tag|tags|priority|answer|result|output|value|verdict|decision|route|department|severity|urgency|language|emotion)$/i
+  /^(?:.*[_-])?(?:label|labels|category|categories|class|classes|classification|intent|intents|predictions?|sentiment|topic|topics|type|tag|tags|priority|answer|result|output|value|verdict|decision|route|department|severity|urgency|language|emotion|score|rating|grade|stars)$/i
 
 /** Null where there is nothing to go by; an empty list where the record says that it has none. */
 function labelsInJson(text: string, set: LabelSet): string[] | null {
@@ -53,7 +59,7 @@ function labelsInJson(text: string, set: LabelSet): string[] | null {
       : [],
   )
   if (scored.length > 1 && scored.length === entries.length) return given(highest(scored))
-  if (keyed.some(([, item]) => item === null)) return []
+  if (keyed.some(([, item]) => item === null || item === '')) return []
   return given(
     distinct(entries.filter(([key]) => !otherLabel.test(key)).flatMap(([, item]) => best(item, set))),
   )
@@ -65,7 +71,7 @@ function given(labels: string[]): string[] | null {
 
 /** what is not given as the label, but named beside it */
 const otherLabel =
-  /alternativ|candidate|previous|former|second|runner|other|reject|exclude|considered|reason|not_/i
+  /^max|^min|scale|alternativ|candidate|previous|former|second|runner|other|reject|exclude|considered|reason|not_/i
 const mostKeys = 1000
 
 /** Of a list of labels with scores, the label of the highest score. */
@@ -99,21 +105,24 @@ const mostLeaves = 5000
 function collectLabels(value: unknown, set: LabelSet, found: Set<string>, leaves: { left: number }): void {
   if (leaves.left-- < 0) return
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    const label = String(value).length > longestLabel ? null : set.exactly(String(value))
+    const label =
+      String(value).length > longestLabel
+        ? null
+        : set.exactly(set.hasNumbers ? withoutScale(String(value)) : String(value))
     if (label !== null) found.add(label)
   } else if (typeof value === 'object' && value !== null)
     for (const item of Object.values(value)) collectLabels(item, set, found, leaves)
 }
 
 const announcement =
-  /(?:^|[\n.,;:!?*_"'(>#\s-])(?:(?:final |best |predicted |correct |overall |most likely |primary )?(?:label|category|class|classification|intent|prediction|sentiment|topic|tag|priority|answer|result|output|verdict|decision|route|department|severity|urgency))s?[*_"'`]*\s*(?::|=|->|→|\bis\b|\bwould be\b|\bshould be\b|–|—|-)[*_"'`\s]*([^\n]{1,200})/gi
+  /(?:^|[\n.,;:!?*_"'(>#\s-])(?:(?<!(?:possible|candidate|available|allowed|valid|other|alternative|likely|secondary) )(?:(?:final |best |predicted |correct |overall |most likely |primary |main |top )?(?:label|category|class|classification|intent|prediction|sentiment|topic|tag|priority|answer|result|output|verdict|decision|route|department|severity|urgency|score|rating|emotion|language)|best (?:match|fit|guess)))s?[*_"'`]*\s*(?::|=|->|→|\bis\b|\bwould be\b|\bshould be\b|–|—|-)[*_"'`\s]*([^\n]{1,200})/gi
 
 /** "Label: x", "**Category** - x", "the intent is x"; the last announcement is the conclusion where they disagree in a chain of thought. */
-function namedLabels(text: string, set: LabelSet): string[] {
+function namedLabels(text: string, set: LabelSet, multi: boolean): string[] {
   const found: string[][] = []
   for (const match of text.matchAll(announcement)) {
     const rest = (match[1] ?? '').trim()
-    const labels = headLabels(rest, set)
+    const labels = headLabels(rest, set, multi)
     if (labels.length > 0) found.push(labels)
   }
   const final = text.match(/(?:^|\n)[*_#> \t]*(?:final|overall)[^\n]*$/i)
@@ -123,7 +132,7 @@ function namedLabels(text: string, set: LabelSet): string[] {
 
 const closes =
   /^(?:[*_"'`’”)\].!]|<\/?\w{1,10}>)*\s*(?:$|\n|[.:;!?([{—–|]|-\s|->|→|,?\s*(?:because|since|as|due|given|with|for)\b|,\s*(?=(?:the|this|it|i|customer|user|he|she|they)\b))/i
-const joins = /^[*_"'`)\]\s]*(?:[,/&|+]|\band\b|\bor\b|\band\/or\b)\s*$/i
+const joins = /^[*_"'`)\]\s]*(?:[,/&|+>→]|->|\band\b|\bor\b|\band\/or\b)\s*$/i
 
 /** Boxes, ticks and crosses: what is ticked is said; null where nothing of the kind is there. */
 function tickedLabels(text: string, set: LabelSet): string[] | null {
@@ -164,16 +173,17 @@ function listedLabels(text: string, set: LabelSet): string[] {
 }
 
 /** A label at the very beginning, and what it is joined with: "billing (refund asked)", "billing or technical". */
-function headLabels(text: string, set: LabelSet): string[] {
+function headLabels(text: string, set: LabelSet, multi: boolean): string[] {
   const head = text.slice(0, 400)
-  const tokens = tokenize(head)
+  const tokens = set.tokenize(head)
   const mentions = set.mentions(tokens)
   const first = mentions[0]
   if (first === undefined || first.from !== 0) return []
   const labels = [first.label]
   let last = first
   for (const next of mentions.slice(1)) {
-    if (!joins.test(between(head, tokens, last, next))) break
+    const gap = between(head, tokens, last, next)
+    if (!joins.test(gap) && !(multi && gap.trim() === ';')) break
     labels.push(next.label)
     last = next
   }
