@@ -21,9 +21,10 @@ export function formsOf(text: string, counting: Counting): readonly string[] {
   }
 }
 
-/** AA 123 and aa123, but not AA-123: a gap says nothing between letters and digits. */
+/** AA 123 and aa123, but not AA-123: a gap says nothing between letters and digits, and is written _ as well. */
 function normalizeName(text: string): string {
   return tidy(text)
     .toLowerCase()
+    .replace(/(?<=\p{L})_(?=\p{L})/gu, ' ')
     .replace(/(?<=\p{L}) (?=\d)|(?<=\d) (?=\p{L})/gu, '')
 }
