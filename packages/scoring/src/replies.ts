@@ -20,7 +20,20 @@ function isRefusal(reply: Reply, stop: Stop | null): boolean {
 }
 
 const refusing =
-  /^(?:i['’]?m (?:very |so |really )?sorry|sorry|apologies|i apologi[sz]e|unfortunately)?[,.;:!—–\- ]*(?:but )?(?:as an ai(?: language)?(?: model| assistant)?,? )?(?:i (?:can(?:no|['’])?t|am (?:not able|unable)|(?:wo|must|have to) ?(?:n['’]t|decline|refuse)|will not|do not feel comfortable)|i['’]m (?:not able|unable|not comfortable))\b(?=.{0,40}\b(?:assist|help|comply|fulfil|provide|support|answer|do that|do this|continue|discuss|engage|create|generate|write|share|with that|with this|request)\b)/i
+  /^(?:i['’]?m (?:very |so |really )?sorry|sorry|apologies|i apologi[sz]e|unfortunately)?[,.;:!—–\- ]*(?:but )?(?:as an ai(?: language)?(?: model| assistant)?,? )?(?:i (?:can(?:no|['’])?t|am (?:not able|unable)|(?:wo|must|have to) ?(?:n['’]t|decline|refuse)|will not|do not feel comfortable)|i['’]m (?:not able|unable|not comfortable))\b(?=.{0,40}\b(?:assist|help|comply|fulfil|provide|support|answer|do that|do this|continue|discuss|engage|create|generate|write|share|with that|with this|request|summari[sz]e|rank|ranking|classify|translate|analy[sz]e|extract|process|medical|legal)\b)/i
+
+/** The same in other languages, and by other words. */
+const refusingElsewhere = [
+  /^(?:i['’]d rather not|i (?:must|have to) (?:respectfully |politely )?decline|this (?:request )?violates (?:our|the|my)\b)/i,
+  /^(?:es )?tut mir (?:sehr )?leid,? (?:aber )?(?:\p{L}+ ){0,3}kann ich|^(?:es )?tut mir (?:sehr )?leid,? (?:aber )?ich kann\b|^(?:leider )?(?:ich )?kann (?:ich )?(?:diese|dieser|dir|ihnen|euch|dabei|das)\b.{0,60}\bnicht\b/iu,
+  /^(?:je suis )?désolée?s?,? (?:mais )?je ne (?:peux|suis)/iu,
+  /^(?:lo siento|perdona|disculpa),? (?:pero )?no puedo/iu,
+  /^mi dispiace,? (?:ma )?non posso/iu,
+  /^(?:desculpe|sinto muito|lamento),? (?:mas )?não posso/iu,
+  /^(?:het spijt me|sorry),? (?:maar )?(?:daar |dat |hier )?kan ik/iu,
+  /^(?:申し訳(?:ありません|ございません)|すみません).{0,40}(?:できません|できかねます|お応えできま|お答えできま)/u,
+  /^(?:很?抱歉|对不起|對不起).{0,20}(?:无法|不能|無法)/u,
+]
 
 /**
  * A refusal said in prose: a guess, so it names a failure and never makes one. Only the beginning of a
@@ -28,7 +41,7 @@ const refusing =
  */
 export function readsAsRefusal(text: string): boolean {
   const start = text.slice(0, 200).trimStart()
-  return text.length < 1200 && refusing.test(start)
+  return text.length < 1200 && (refusing.test(start) || refusingElsewhere.some((said) => said.test(start)))
 }
 
 /** Why nothing can be measured by this reference, or null. */

@@ -4,6 +4,7 @@ import { saysTheSame } from '../graders/text.ts'
 import { unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
 import { recordText, referenceText } from '../replies.ts'
+import { contradictedClaims, otherOpenings } from '../summary/claims.ts'
 import { contradictedDecisions, contradictedNumbers } from '../summary/contradictions.ts'
 import { type Fact, factsOf } from '../summary/facts.ts'
 import { denialsLost, deniedAgainst } from '../summary/negations.ts'
@@ -25,7 +26,7 @@ const longSummary = 20_000
 export function summaryGrader(options: GraderOptions = {}): Grader {
   return {
     name: 'summary',
-    version: 3,
+    version: 4,
     needs: ['source'],
     grade: (pair) => grade(pair, options.minCoverage ?? defaultCoverage),
   }
@@ -55,6 +56,7 @@ function grade(pair: Pair, minCoverage: number): Grade {
   const failures = [
     ...lost(due, survived, source.length, coverage, minCoverage),
     ...madeUp(wholeSource, source, given, text, { ...kept, is: 'source' }),
+    ...otherOpenings(text, wholeSource, reference, kept).map((name) => failure('invented-name', name)),
   ]
   return verdict(
     failures,
@@ -151,6 +153,7 @@ function madeUp(
 ): Failure[] {
   const wrong = [
     ...contradictedNumbers(source, sourceText, given.facts, text, reference),
+    ...contradictedClaims(given, source, reference),
     ...contradictedDecisions(source, given.facts, reference),
     ...deniedAgainst(text, source, reference).map((found) => ({
       text: found,

@@ -37,7 +37,8 @@ export function contradictedNumbers(
         Math.abs(fact.value ?? 0) <= ownCounts &&
         !fact.key.endsWith('%') &&
         !/[$€£¥]/.test(fact.text)
-      if (!isCount && !has(reference, fact)) found.push({ text: fact.text, detail: 'not in the source' })
+      if (!isCount && !has(reference, fact) && !isRegrouped(text, fact, source))
+        found.push({ text: fact.text, detail: 'not in the source' })
       continue
     }
     const there = source.first.get(`${fact.type} ${fact.key}`)
@@ -48,26 +49,69 @@ export function contradictedNumbers(
   return found
 }
 
+/** A long number written in other groups: 0170 555 0199 for 0170 5550199. */
+function isRegrouped(text: string, fact: Fact, source: Searched): boolean {
+  const before = /[\d ()/-]*$/.exec(text.slice(Math.max(0, fact.at - 24), fact.at))?.[0] ?? ''
+  const after = /^[\d ()/-]*/.exec(text.slice(fact.at, fact.at + 24))?.[0] ?? ''
+  const digits = `${before}${after}`.replace(/\D/g, '')
+  return digits.length >= 7 && source.folded.replace(/(?<=\d)[ ()/-]+(?=\d)/g, '').includes(digits)
+}
+
 const measures = new Set(
-  'mg g kg mcg µg ml l km m cm mm mph kmh kw kwh mw w v mhz ghz mb gb tb kb ms'.split(' '),
+  'mg g kg mcg µg ml l km m cm mm mph kmh kw kwh mwh gwh mw w v mhz ghz mb gb tb kb ms t mi ft ha'.split(' '),
 )
+const spelledOut: Readonly<Record<string, string>> = {
+  metre: 'm',
+  meter: 'm',
+  centimetre: 'cm',
+  centimeter: 'cm',
+  millimetre: 'mm',
+  millimeter: 'mm',
+  kilometre: 'km',
+  kilometer: 'km',
+  mile: 'mi',
+  foot: 'ft',
+  feet: 'ft',
+  gram: 'g',
+  gramme: 'g',
+  kilogram: 'kg',
+  kilo: 'kg',
+  milligram: 'mg',
+  tonne: 't',
+  ton: 't',
+  litre: 'l',
+  liter: 'l',
+  millilitre: 'ml',
+  milliliter: 'ml',
+  megabyte: 'mb',
+  gigabyte: 'gb',
+  terabyte: 'tb',
+  kilobyte: 'kb',
+  hectare: 'ha',
+}
+
+const unitOf = (noun: string): string => spelledOut[noun.replace(/(?<=\w\w)s$/, '')] ?? noun
 
 /** Wherever the number stands with a unit it is of another; or what is counted is counted otherwise there. */
 function otherUnit(fact: Fact, source: Searched, reference: Searched): string | null {
   const { noun } = fact
   if (noun === undefined) return null
-  if (measures.has(noun)) {
-    const units = alike(fact.key, source.byKey, reference.byKey).flatMap((other) =>
-      other.noun !== undefined && measures.has(other.noun) ? [other.noun] : [],
-    )
-    return units.length > 0 && !units.includes(noun) ? `${noun} instead of ${units[0]}` : null
+  const same = alike(fact.key, source.byKey, reference.byKey)
+  const own = unitOf(noun)
+  if (measures.has(own)) {
+    const units = same.flatMap((other) => (other.noun === undefined ? [] : [unitOf(other.noun)]))
+    const known = units.filter((unit) => measures.has(unit))
+    return known.length > 0 && !known.includes(own) ? `${own} instead of ${known[0]}` : null
   }
   const counted = noun.replace(/s$/, '')
   if (!periods.has(counted)) return null
-  const same = alike(counted, source.byNoun, reference.byNoun)
-  return same.length > 0 && same.every((other) => other.key !== fact.key)
-    ? `${same[0]?.text} ${noun} in the source`
-    : null
+  const counts = alike(counted, source.byNoun, reference.byNoun)
+  if (counts.length > 0)
+    return counts.every((other) => other.key !== fact.key) ? `${counts[0]?.text} ${noun} in the source` : null
+  // 6 months where the source, wherever it has a 6 of some period, has 6 weeks
+  const spans = same.flatMap((other) => (other.noun === undefined ? [] : [other.noun.replace(/s$/, '')]))
+  const other = spans.find((span) => periods.has(span))
+  return other === undefined ? null : `${noun} instead of ${other}s`
 }
 
 function alike(key: string, ...maps: readonly ReadonlyMap<string, readonly Fact[]>[]): Fact[] {
