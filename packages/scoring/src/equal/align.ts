@@ -90,6 +90,8 @@ function keyOf(item: unknown, name: string): string {
 }
 
 function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], at: Place): Alignment {
+  if (isSameText(a, b))
+    return { pairs: [], missing: none, invented: none, reordered: false, settled: a.length }
   // Nothing to choose from.
   if (a.length === 1 && b.length === 1)
     return { pairs: [[0, 0]], missing: none, invented: none, reordered: false, settled: 0 }
@@ -105,10 +107,6 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
     made ??= proberOf(by)
     return made
   }
-  const move = (index: number): void => {
-    if (movers === 0) places = new Int32Array(a.length)
-    places[movers++] = index
-  }
   for (let index = 0; index < a.length; index++) {
     const item = a[index]
     // The same item at the same place is the ordinary case.
@@ -116,13 +114,19 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
       if (index < b.length && item === b[index]) {
         taken[index] = 1
         settled++
-      } else move(index)
+      } else {
+        if (movers === 0) places = new Int32Array(a.length)
+        places[movers++] = index
+      }
       continue
     }
     if (index < b.length && isSameBy(prober(), item, b[index], at, index)) {
       taken[index] = 1
       settled += prober().right
-    } else move(index)
+    } else {
+      if (movers === 0) places = new Int32Array(a.length)
+      places[movers++] = index
+    }
   }
   const moved = places.subarray(0, movers)
   if (movers === 0) return { pairs, missing: none, invented: openPlaces(taken), reordered: false, settled }
@@ -136,6 +140,16 @@ function byMatch(by: Comparison, a: readonly unknown[], b: readonly unknown[], a
     reordered: false,
     settled: settled + identical.settled + respelled.settled,
   }
+}
+
+/** Whether two lists are of plain values, each the same to the letter: the ordinary case, told without a table. */
+function isSameText(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) {
+    const item = a[at]
+    if (item !== b[at] || (typeof item === 'object' && item !== null)) return false
+  }
+  return true
 }
 
 /** Plain values at the same place in another notation. */
