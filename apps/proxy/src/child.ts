@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
@@ -23,6 +25,13 @@ export type CaptureState = {
   missed: Record<string, number>
   lagMs: number | null
   store: 'open' | 'closed' | 'unknown'
+}
+
+/** What this process has been told of compiled code in its own code is in no environment to inherit. */
+function compileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  // in a folder of its own for each version of node
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 /**
@@ -64,7 +73,7 @@ export class CaptureChild {
     const begun = this.#now()
     // fd 3 is a socket pair: messages one way, JSON lines back
     const child = spawn(process.execPath, [...heapFlags, main], {
-      env: { ...mallocSettings, ...process.env },
+      env: { ...mallocSettings, ...process.env, ...compileCache() },
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
     })
     const pipe = child.stdio[3] as Duplex
