@@ -10,11 +10,12 @@ import { safePattern } from '../schema/pattern.ts'
 import { languageOf } from '../text/language.ts'
 import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
+import { countCharacters } from './count-characters.ts'
 
 /** Conditions from the config: each has to hold. */
 export function assertionsGrader(options: GraderOptions = {}): Grader {
   const assertions = options.assertions ?? []
-  return { name: 'assertions', version: 3, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
+  return { name: 'assertions', version: 4, needs: [], role: 'gate', grade: (pair) => grade(pair, assertions) }
 }
 
 type Answer = { failed: Failure | null } | { unknown: string }
@@ -58,19 +59,12 @@ function check(assertion: Assertion, text: string, place: string): Answer {
       ? yes
       : { failed: failure('wrong-language', place, `${language} instead of ${assertion.language}`) }
   }
-  const length = charactersOf(text)
+  const length = countCharacters(text)
   if (assertion.minLength !== undefined && length < assertion.minLength)
     return { failed: failure('too-short', place, `${length} characters`) }
   if (assertion.maxLength !== undefined && length > assertion.maxLength)
     return { failed: failure('too-long', place, `${length} characters`) }
   return yes
-}
-
-/** As people count them: an emoji is one. */
-function charactersOf(text: string): number {
-  let pairs = 0
-  for (let at = 0; at + 1 < text.length; at++) if ((text.codePointAt(at) ?? 0) > 0xffff) pairs++
-  return text.length - pairs
 }
 
 /** Every value that the path finds has to fit; a path that finds nothing does not. */

@@ -19,7 +19,7 @@ export function readRequest(request: unknown): Conversation {
     ),
     tools: readTools(given.tools),
     toolChoice: null,
-    format: readFormat(given.response_format),
+    format: readFormat(givenFormat(given)),
     model: null,
     stream: false,
     maxTokens: null,
@@ -78,6 +78,13 @@ function readTools(tools: unknown): ToolDefinition[] {
       strict: inner.strict === true,
     }
   })
+}
+
+/** `response_format` of OpenAI's chat API, `text.format` of Responses, `output_config.format` of Anthropic's and its beta name. */
+function givenFormat(given: Readonly<Record<string, unknown>>): unknown {
+  if (given.response_format !== undefined && given.response_format !== null) return given.response_format
+  const inner = [given.text, given.output_config].find((one) => isRecord(one) && one.format !== undefined)
+  return isRecord(inner) ? inner.format : given.output_format
 }
 
 function readFormat(format: unknown): Conversation['format'] {

@@ -5,6 +5,7 @@ import formatsPlugin from 'ajv-formats'
 import { canonicalJson } from '../equal/canonical.ts'
 import { limits } from '../limits.ts'
 import type { Draft } from './draft.ts'
+import { isMultipleOf } from './multiple-of.ts'
 import { safePattern } from './pattern.ts'
 
 // The plugin is CommonJS: what Node imports is its function, what its types say is the module around it.
@@ -61,8 +62,6 @@ const options: Options = {
   // Inlined, a definition that is used often would make code without bounds.
   inlineRefs: false,
   logger: false,
-  // 19.99 is a multiple of 0.01, whatever doubles make of it.
-  multipleOfPrecision: 8,
   code: { regExp },
 }
 
@@ -96,6 +95,15 @@ function make(draft: Draft): Engine {
   // ajv's own compares all items with one another.
   engine.removeKeyword('uniqueItems')
   engine.addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', validate: unique })
+  // ajv's own divides doubles: 1234567.89 would be no multiple of 0.01.
+  engine.removeKeyword('multipleOf')
+  engine.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: isMultipleOf,
+    error: { message: ({ schema }) => `must be multiple of ${schema}` },
+  })
   return engine
 }
 
