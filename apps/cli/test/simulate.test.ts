@@ -92,6 +92,7 @@ describe('a simulated week', () => {
     const page = readFileSync(join(cwd, 'report.html'), 'utf8')
     expect(page.match(/got worse<\/b> on [^<]*/g)).toEqual(['got worse</b> on rate-lead since 2026-03-06.'])
     expect(page).toContain('What a switch of the whole task would take')
+    expect(page).toContain('Where a part may switch, the figures are those of that part')
   })
 
   test('is what a gate finds too: a part that may switch is no regression of the whole', async () => {

@@ -120,7 +120,8 @@ function judge(assessment: Assessment, known: Known): Judged {
     return { verdict: 'switch', reasons: all, needed: nothingNeeded }
   }
   if (rule?.confirmed) {
-    const reasons = [because.ruleConfirmed(rule), ...savesBy(rule), ...stay]
+    const ofTheWhole = stay.map(({ code, text }) => ({ code, text: `the whole task stays: ${text}` }))
+    const reasons = [because.ruleConfirmed(rule), ...savesBy(rule), ...ofTheWhole]
     return { verdict: 'switch-if', reasons, needed: nothingNeeded }
   }
   const reopened: because.Reason[] = known.switched

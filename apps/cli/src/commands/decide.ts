@@ -32,9 +32,9 @@ type DecideOptions = PrintingOptions & {
 
 const help = `
 From stored evidence alone, as often as you like: looking does not change the risk. What is said is put
-on record, with the evidence and the policy it came from, so that a switch once recommended stays one:
-the guarantee counts all of them. A report that runs on the same store goes on meanwhile. With --dry-run
-nothing is written down.
+on record, with the evidence and the policy it came from, so that a switch once recommended stays one
+until harm, drift or a lost saving speaks against it: the guarantee counts all of them. A report that runs
+on the same store goes on meanwhile. With --dry-run nothing is written down.
 
 With --json a line for each task and candidate, and one for each task's recommendation (it has an
 \`action\`); with --estate as well one for the whole estate, one for each pipeline,

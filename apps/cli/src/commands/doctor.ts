@@ -15,8 +15,8 @@ type DoctorOptions = PrintingOptions & { offline: boolean }
 
 const help = `
 Looks at the config, ports, keys (whether they are set; values are never shown), store, disk, upstreams
-(TCP and TLS alone: nothing is paid), prices, egress rules, and whether a judge would judge itself. It opens the store as \`tierdrop up\`
-would, which brings an older one up to date.
+(TCP and TLS alone: nothing is paid), prices, egress rules, and whether a judge would judge itself. It
+opens the store as \`tierdrop up\` would, which brings an older one up to date.
 Exit codes: 0 nothing fails, 2 the config does, 4 the machine does.
 
 Examples:

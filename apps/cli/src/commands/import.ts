@@ -20,7 +20,11 @@ A line of pairs, which are graded and counted at once:
   reply: { text?, tool_calls?, usage?, model?, stop?, ttft_ms?, total_ms?, error? }
   With a truth and no control, the primary's own reply is the control.
 Where there is no config yet, --pairs writes one with the file's tiers and tasks.
-The same lines again change nothing. Bad lines are told by their number, and the others are taken (exit code 2).`
+The same lines again change nothing. Bad lines are told by their number, and the others are taken (exit code 2).
+
+Examples:
+  tierdrop import --pairs pairs.jsonl
+  tierdrop import logs.jsonl --json`
 
 type Options = PrintingOptions & { pairs?: string }
 

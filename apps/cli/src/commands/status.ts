@@ -3,7 +3,8 @@ import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { withStore } from '../open-config.ts'
 
 const help = `
-One line a stage, in the order in which requests pass them; every share has its denominator above it.
+One line a stage, in the order in which requests pass them. Where a task has a judge: what it said, how
+far reviewers agree with it, and whether its labels count.
 
 Examples:
   tierdrop status

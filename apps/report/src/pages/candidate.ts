@@ -2,6 +2,7 @@ import { neededWords } from '@tierdrop/decision'
 import type { CandidateView, PairPage, Said, TaskView } from '../model/types.ts'
 import { conditions } from './conditions.ts'
 import { cost } from './cost.ts'
+import { decisivePart } from './decisive-part.ts'
 import { failures } from './failures.ts'
 import { bare, count, duration, percent, points } from './format.ts'
 import { history } from './history.ts'
@@ -53,15 +54,14 @@ ${labels(it)}</div></div>`
 
 /** Of a switch of a part: what is said of that part. */
 function figures(it: CandidateView): Html {
-  const part = it.verdict === 'switch-if' ? it.rule : null
-  const saving = savingParts(part?.saving ?? it.saving)
-  const loss = part?.loss ?? it.loss
+  const { loss, saving: saved, isPart } = decisivePart(it)
+  const saving = savingParts(saved)
   const figure = (name: string, value: string, note: string) =>
     html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd></div>`
   return html`<dl class="figures">
-${figure(part === null ? 'Net loss' : 'Net loss of that part', loss.mean === null ? 'unknown' : `${points(loss.mean)} points`, `${points(loss.low)} to ${points(loss.high)}; tolerated ${bare(it.margin)}`)}
+${figure(isPart ? 'Net loss of that part' : 'Net loss', loss.mean === null ? 'unknown' : `${points(loss.mean)} points`, `${points(loss.low)} to ${points(loss.high)}; tolerated ${bare(it.margin)}`)}
 ${figure('Units counted', count(it.units), needs(it))}
-${figure(part === null ? 'Saving a month' : 'Saving a month by that part', saving.value, saving.range)}
+${figure(isPart ? 'Saving a month by that part' : 'Saving a month', saving.value, saving.range)}
 ${figure('Risk of a wrong switch', `at most ${percent(it.alpha, 0)}`, 'over all tasks, however often one looks')}
 </dl>`
 }

@@ -1,5 +1,6 @@
 import { waitsFor } from '@tierdrop/decision'
 import type { CandidateView, TaskView } from '../model/types.ts'
+import { decisivePart } from './decisive-part.ts'
 import { forest, forestAxis, forestSpan, rangeText } from './forest.ts'
 import { bare, count, percent } from './format.ts'
 import { type Html, html } from './html.ts'
@@ -14,7 +15,7 @@ export function taskTable(tasks: readonly TaskView[], links: Links): Html {
     (a, b) => order.indexOf(a.recommendation.action) - order.indexOf(b.recommendation.action),
   )
   const shown = sorted.flatMap((task) => decisive(task) ?? [])
-  const span = forestSpan(shown.map((it) => ({ ...it, loss: lossOf(it) })))
+  const span = forestSpan(shown.map((it) => ({ ...it, loss: decisivePart(it).loss })))
   return html`<table class="tasks stack"><thead><tr><th>Task</th><th class="number">Requests</th><th>Do this</th><th class="axis">Net loss, points${forestAxis(span)}</th><th class="number">Units</th><th class="number">Saving a month</th></tr></thead>
 <tbody>${sorted.map((task) => row(task, decisive(task), span, links))}</tbody></table>
 <p class="quiet">The dot is the net loss, the line its range, the coloured mark what is tolerated: the whole range must lie left of it.</p>`
@@ -31,17 +32,13 @@ export function decisive({ recommendation, candidates }: TaskView): CandidateVie
   return measured.find(({ verdict }) => verdict === 'undecided') ?? measured[0] ?? candidates[0] ?? null
 }
 
-/** A rule is decided by the losses of the part that it takes in. */
-const lossOf = ({ verdict, rule, loss }: CandidateView) =>
-  verdict === 'switch-if' && rule !== null ? rule.loss : loss
-
 function row(task: TaskView, it: CandidateView | null, span: number, links: Links): Html {
   const others = task.candidates.filter((other) => other !== it)
   return html`<tr>
 <td class="lead-cell"><a class="strong" href="${links.task(task)}">${task.name}</a><span class="under">${task.kind}${task.model === null ? '' : html` on <span class="nowrap">${task.model}</span>`}</span></td>
 <td class="number" data-name="Requests">${percent(task.share, 0)}<span class="under">${count(task.exchanges)}</span></td>
 <td data-name="Do this">${todo(task, it, links)}${others.length === 0 ? null : html`<span class="under others">${others.map((other) => html`<a class="plain" href="${links.candidate(task, other)}">${dot(other.verdict)}${other.candidate} <span class="quiet">${verdictWord(other.verdict)}</span></a> `)}</span>`}</td>
-<td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...lossOf(it), margin: it.margin }, span)}<span class="under nowrap">${rangeText(lossOf(it))}, tolerated ${bare(it.margin)}</span>`}</td>
+<td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...decisivePart(it).loss, margin: it.margin }, span)}<span class="under nowrap">${rangeText(decisivePart(it).loss)}, tolerated ${bare(it.margin)}</span>`}</td>
 <td class="number" data-name="Units">${it === null ? '–' : count(it.units)}</td>
 <td class="number" data-name="Saving a month">${saving(task, it)}</td></tr>`
 }
