@@ -1,6 +1,7 @@
 import { failure } from '../failures.ts'
 import { unscored } from '../limits.ts'
 import type { GraderOptions } from '../options.ts'
+import { askedDirection, runsBackwards } from '../rank/direction.ts'
 import { itemKey, placesOf } from '../rank/match-items.ts'
 import { readRanking } from '../rank/read-ranking.ts'
 import { recordText, referenceText } from '../replies.ts'
@@ -9,21 +10,26 @@ import { verdict } from '../verdict.ts'
 
 /** The order a reply gives; its score is the share of pairs in the right order. */
 export function rankGrader(options: GraderOptions = {}): Grader {
-  return { name: 'rank', version: 4, needs: [], grade: (pair) => grade(pair, options) }
+  return { name: 'rank', version: 5, needs: [], grade: (pair) => grade(pair, options) }
 }
 
 function grade(pair: Pair, options: GraderOptions): Grade {
   const text = referenceText(pair.reference)
   if (text === null) return unscored('the truth is not a ranking')
-  const reference = readRanking(text)
+  const asked = askedDirection(pair.conversation)
+  const read = (of: string): string[] => {
+    const items = readRanking(of)
+    return runsBackwards(of, asked) ? items.reverse() : items
+  }
+  const reference = read(text)
   const expected = unique(reference)
   if (expected.length === 0) return unscored('the reference is not a ranking')
-  const read = readRanking(recordText(pair.candidate))
-  const given = unique(read)
+  const all = read(recordText(pair.candidate))
+  const given = unique(all)
   if (given.length === 0) return verdict([failure('empty-reply', null, 'no ranking in the reply')], 0)
   // Where the reference gives an item two places, so may the reply.
   const allowed = new Set(repeated(reference).map(itemKey))
-  const twice = repeated(read).filter((item) => !allowed.has(itemKey(item)))
+  const twice = repeated(all).filter((item) => !allowed.has(itemKey(item)))
   return compareRankings(expected, given, twice, options.topK ?? Number.POSITIVE_INFINITY)
 }
 

@@ -2,6 +2,18 @@ import { normalizeField } from '../equal/strings.ts'
 
 /** An item as it is compared: without emphasis, quotes, and what explains it. */
 export function itemKey(item: string): string {
+  const parts = tied(item)
+  return parts.length > 1 ? parts.map(plainKey).sort().join(' = ') : plainKey(item)
+}
+
+/** Two at one place, in whatever order and by whatever sign they stand there. */
+function tied(item: string): string[] {
+  const said = /\s*[([]\s*(?:a )?(?:tied?|joint|equal)\b[^)\]]*[)\]]|\s*[-–—:,]?\s+tied?\.?$/i
+  if (said.test(item)) return item.replace(said, '').split(/\s*(?:,|&|\/|=)\s*|\s+(?:and|und)\s+/)
+  return item.split(/\s+={1,2}\s+/)
+}
+
+function plainKey(item: string): string {
   const plain = item
     .replace(/[*_`"“”]+/g, '')
     .replace(/^\[|\]$/g, '')

@@ -17,16 +17,25 @@ export function readRanking(text: string): string[] {
     .trim()
   const lines = plain
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => signsAsNumbers(line.trim()))
     .filter((line) => !/^(?:```|~~~)/.test(line))
-  const listed = tabled(lines) ?? tagged(plain) ?? numbered(lines) ?? spelledOut(lines) ?? bulleted(lines)
-  const items = (listed ?? inOneLine(lines)).filter((item) => item !== '').slice(0, mostItems)
-  return worstFirst.test(plain) ? items.reverse() : items
+  const listed =
+    tabled(lines) ??
+    tagged(plain) ??
+    bracketed(lines) ??
+    numbered(lines) ??
+    spelledOut(lines) ??
+    bulleted(lines)
+  return (listed ?? inOneLine(lines)).filter((item) => item !== '').slice(0, mostItems)
 }
 
-/** The order is said to run the other way. */
-const worstFirst =
-  /\b(?:from )?(?:worst (?:first|to best)|lowest to highest|least to most|(?:in )?ascending order of (?:relevance|quality|preference))\b/i
+/** 🥇, 1️⃣ and 🔟 are numbers, where they begin a line. */
+function signsAsNumbers(line: string): string {
+  const sign = /^(?:[-*•]\s+)?[*_]*(?:(🥇)|(🥈)|(🥉)|(\d)\uFE0F?\u20E3|(🔟))[*_]*[:.)]?\s*(?=\S)/u.exec(line)
+  if (sign === null) return line
+  const medal = sign.slice(1, 4).findIndex((one) => one !== undefined) + 1
+  return `${medal > 0 ? medal : (sign[4] ?? 10)}. ${line.slice(sign[0].length)}`
+}
 
 /** <item>Paris</item><item>Rome</item>: the innermost elements, where there are several of one name. */
 function tagged(text: string): string[] | null {
@@ -38,7 +47,7 @@ function tagged(text: string): string[] | null {
 }
 
 function isChain(text: string): boolean {
-  return /\]\s*>\s*\[/.test(text)
+  return /\]\s*>\s*\[|^\s*\[\d{1,4}\]\s+[^\s,>]/m.test(text)
 }
 
 const nameKeys = [
@@ -109,14 +118,27 @@ function nameOf(item: unknown): string | null {
 
 /** {"city": "Oslo", "rank": 3}: the one text in it names the item. */
 function onlyText(item: Record<string, unknown>): string | undefined {
-  const texts = Object.keys(item).filter((key) => typeof item[key] === 'string')
+  const texts = Object.keys(item).filter((key) => typeof item[key] === 'string' && !explaining.test(key))
   return texts.length === 1 ? texts[0] : undefined
 }
+
+const explaining = /reason|explanation|justification|rationale|why|description|comment|notes?$/i
 
 function numberOf(item: unknown, keys: readonly string[]): number | null {
   if (!isRecord(item)) return null
   const key = keys.find((name) => typeof item[name] === 'number')
   return key === undefined ? null : (item[key] as number)
+}
+
+/** (1) Paris, [2] Rome: places where they count from one; else they may be the items' own numbers. */
+function bracketed(lines: readonly string[]): string[] | null {
+  const found = lines.flatMap((line) => {
+    const match = /^[*_]*[([](\d{1,4})[)\]][*_]*[.:]?\s+([^\s>=,].*)$/.exec(line)
+    return match ? [{ place: Number(match[1]), item: match[2] ?? '' }] : []
+  })
+  return found.length > 1 && found.every(({ place }, index) => place === index + 1)
+    ? found.map(({ item }) => item)
+    : null
 }
 
 function numbered(lines: readonly string[]): string[] | null {
@@ -125,6 +147,10 @@ function numbered(lines: readonly string[]): string[] | null {
     const match = marked.exec(line) ?? named.exec(line)
     return match ? [{ place: Number(match[1]), item: match[2] ?? '' }] : []
   })
+  // "Ben Cole comes last.", below a list of the others
+  const bottom = /^([^,;:]{1,40}?) (?:comes|is|finishes|ranks) last\.?$/i.exec(full.at(-1) ?? '')?.[1]
+  if (found.length > 1 && bottom !== undefined && !/ and /.test(bottom))
+    found.push({ place: Number.MAX_SAFE_INTEGER, item: bottom })
   if (found.length > 1 || (found.length === 1 && full.length === 1 && !inline.test(full[0] ?? '')))
     return inPlaces(found)
   // "1 Paris": a number without a mark counts only where every line has one, from 1 on.
@@ -137,8 +163,9 @@ function numbered(lines: readonly string[]): string[] | null {
     : null
 }
 
-const marked = /^(?:[*_#>]*\s*)(?:rank\s*|place\s*|no\.?\s*)?#?(\d{1,4})(?:st|nd|rd|th)?[.):\]*_]+\s*(.+)$/i
-const named = /^[*_>]*(?:#|rank\s+|no\. ?)(\d{1,4})[*_]*\s+(.+)$/i
+const marked =
+  /^(?:[*_#>]*\s*)(?:rank\s*|place\s*|no\.?\s*)?#?(\d{1,4})(?:st|nd|rd|th)?(?: place)?[.):\]*_]+\s*(.+)$/i
+const named = /^[*_>]*(?:#|rank\s+|no\. ?)(\d{1,4})[*_]*(?:\s*[-–—:])?\s+(.+)$/i
 /** (1) Paris (2) Rome; place 1: Paris, place 2: Rome */
 const inline =
   /(?:^|[\s,;])(?:place |rank |no\. ?)?(?:\((\d{1,3})\)|(?<=(?:place |rank |no\. ?))(\d{1,3}):)\s+/i
@@ -169,10 +196,10 @@ function joinTies(sorted: readonly Placed[]): string[] {
   return items
 }
 
-/** I. Paris; A) Paris; 🥇 Paris; First: Paris; Top pick: Paris: where two lines or more begin so. */
+/** I. Paris; A) Paris; First: Paris; Top pick: Paris: where two lines or more begin so. */
 function spelledOut(lines: readonly string[]): string[] | null {
   const full = lines.filter((line) => line !== '')
-  for (const read of [romanPlace, letterPlace, medalPlace, wordPlace]) {
+  for (const read of [romanPlace, letterPlace, wordPlace]) {
     const found = full.flatMap((line) => read(line) ?? [])
     if (found.length > 1) return inPlaces(found)
   }
@@ -190,11 +217,6 @@ function romanPlace(line: string): Placed | null {
 function letterPlace(line: string): Placed | null {
   const match = /^[*_]*\(?([A-Za-z])[.)][*_]*\s+(.+)$/.exec(line)
   return match ? { place: (match[1] ?? '').toLowerCase().charCodeAt(0), item: match[2] ?? '' } : null
-}
-
-function medalPlace(line: string): Placed | null {
-  const match = /^(?:[-*•]\s+)?(🥇|🥈|🥉)\s*(.+)$/u.exec(line)
-  return match ? { place: ['🥇', '🥈', '🥉'].indexOf(match[1] ?? '') + 1, item: match[2] ?? '' } : null
 }
 
 function wordPlace(line: string): Placed | null {
@@ -258,15 +280,31 @@ function bulleted(lines: readonly string[]): string[] | null {
 /** "A > B > C", "A, B, C", or an item to a line. */
 function inOneLine(lines: readonly string[]): string[] {
   const full = lines.filter((line) => line !== '')
-  const chain = full.find((line) => /\s>\s|\]\s*>\s*\[|→|≻/.test(line))
-  if (chain !== undefined) return chain.split(/\s*(?:>|→|≻)\s*/).map(unbracket)
+  const chain = full.find((line) => /\s(?:>{1,3}|[-=]{1,2}>)\s|\]\s*>\s*\[|→|≻|＞/.test(line))
+  if (chain !== undefined)
+    return chain
+      .replace(/^[^:>]{1,60}:\s+(?=.*[>→≻＞])/, '')
+      .split(/\s*(?:[-=]{0,2}>{1,3}|→|≻|＞)\s*/)
+      .map((item) => unbracket(item.replace(/(?<=\]|\p{L}{4})\.\s+\p{Lu}.*$/u, '')))
   const rising = full.find((line) => /\S\s<\s\S/.test(line) && !/>/.test(line))
   if (rising !== undefined) return rising.split(/\s<\s/).map(unbracket).reverse()
   if (full.length > 1 && full.every((line) => line.length <= 120 && !line.endsWith(':'))) return [...full]
   const line = (full.at(-1) ?? '').replace(/^[^:]{1,60}:\s+/, '')
-  return line
+  const items = line
     .split(/\s*[,;]\s*(?:and\s+)?(?:then\s+|finally\s+|lastly\s+)?|\s+then\s+/)
-    .map((item) => unbracket(item.replace(/\s+(?:comes|is|ranks) (?:first|last|second|third)$/i, '')))
+    .map((item, index) =>
+      unbracket(
+        item
+          .replace(/\s+(?:comes|is|ranks) (?:first|last|second|third)$/i, '')
+          .replace(index === 0 ? /\s+first$/ : /\s+last$/, ''),
+      ),
+    )
+  // "A, B and C": no name of the others has an "and" in it
+  const joined = items.filter((item) => /\s(?:and|und)\s/.test(item))
+  const [end = '', ...more] = items.at(-1)?.split(/\s(?:and|und)\s/) ?? []
+  return items.length > 2 && joined.length === 1 && more.length === 1 && !/\btied?\b/i.test(line)
+    ? [...items.slice(0, -1), end.trim(), ...more.map((item) => item.trim())]
+    : items
 }
 
 function unbracket(item: string): string {
