@@ -54,6 +54,23 @@ describe('schemas that would hang or break a validator', () => {
     },
   )
 
+  it('a text that is too long for a pattern is not taken to break it', async () => {
+    const schema = { properties: { k: { pattern: '^(a|b)+$' } } }
+    expect(await extract(schema, JSON.stringify({ k: 'a'.repeat(limits.patternChars + 1) }))).toMatchObject({
+      outcome: 'unscored',
+      reason: expect.stringContaining('pattern'),
+    })
+  })
+
+  it('patterns are not tried on all of a long reply again and again', async () => {
+    const items = { allOf: ['^(a+)+$', '^(a|aa)+$', '(a*)*b'].map((pattern) => ({ pattern })) }
+    const texts = Array.from({ length: 25_000 }, (_, at) => `${'a'.repeat(30)}${at}`)
+    expect(await extract({ items }, JSON.stringify(texts))).toMatchObject({
+      outcome: 'unscored',
+      reason: expect.stringContaining('patterns'),
+    })
+  })
+
   it('keys matched by a pattern do not hang', async () => {
     const schema = { patternProperties: { '^(a+)+$': { type: 'number' } }, additionalProperties: false }
     expect(await extract(schema, JSON.stringify({ [`${'a'.repeat(3000)}!`]: 1 }))).toMatchObject({
@@ -166,6 +183,19 @@ describe('replies beyond measure', () => {
       { kind: 'code', options: {} },
     )
     expect(result).toMatchObject({ outcome: 'unscored', reason: expect.stringContaining('nests deeper') })
+  })
+
+  it.each([
+    ['js', '= '.repeat(16_000)],
+    ['ts', 'x y '.repeat(8000)],
+    ['python', '* '.repeat(16_000)],
+    ['python', 'x y '.repeat(8000)],
+  ])('code in %s that is nothing but faults is told by its first', async (language, code) => {
+    const result = await grade(
+      pairOf(`\`\`\`${language}\nf()\n\`\`\``, `\`\`\`${language}\n${code}\n\`\`\``),
+      { kind: 'code', options: {} },
+    )
+    expect(result).toMatchObject({ outcome: 'failed', failures: [{ code: 'syntax-error' }] })
   })
 
   it('text made to slow patterns down is graded all the same', async () => {

@@ -38,18 +38,25 @@ function regExp(source: string) {
   const pattern = safePattern(source)
   if (pattern?.isFast) return pattern
   if (pattern)
-    return { test: (text: string) => isTried(text) && pattern.test(text), toString: () => pattern.toString() }
+    return {
+      test: (text: string) => {
+        countTrial(text)
+        return pattern.test(text)
+      },
+      toString: () => pattern.toString(),
+    }
   unchecked.push(source)
   return { test: () => true, toString: () => `unchecked ${source}` }
 }
 regExp.code = 'regExp'
 
 /** Counted, since RE2 takes up to a tenth of a microsecond for a character. */
-function isTried(text: string): boolean {
+function countTrial(text: string): void {
+  if (text.length > limits.patternChars)
+    throw new StepLimit(`a pattern on more than ${limits.patternChars} characters`)
   tried += patternStart + text.length
   if (tried > limits.patternsChars)
     throw new StepLimit(`more than ${limits.patternsChars} characters for its patterns`)
-  return true
 }
 
 /** what beginning with a text costs, in characters */
