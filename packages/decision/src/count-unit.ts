@@ -5,7 +5,7 @@ import { histogramOf } from './histogram.ts'
 import { measureReplies, replyLosses } from './measure-replies.ts'
 import { moneyOf } from './money-moments.ts'
 import { judgeCheckedShare, reviewLevel, reviewOrder } from './review-order.ts'
-import { type CountedExchange, type Evidence, type Reading, readings } from './types.ts'
+import { type CountedExchange, type Evidence, type Facets, type Reading, readings } from './types.ts'
 import {
   candidateScore,
   controlScore,
@@ -29,13 +29,11 @@ export type EvidenceDelta = { slice: string; reading: Reading; evidence: Evidenc
 
 /** What a unit adds to the evidence: to the whole task and to the cell of its facets, in both readings. */
 export function countUnit(counted: CountedUnit): EvidenceDelta[] {
-  const { unit, seed, exchanges } = counted
-  if (exchanges.length === 0) return []
-  const facets = unitFacets(exchanges.map((exchange) => exchange.facets))
-  const cell = sliceOf(cellOf(halfOf(seed, unit), facets))
+  if (counted.exchanges.length === 0) return []
+  const cell = cellOfUnit(counted)
   const asIs = evidenceOf(counted, 'as-is')
   // A fallback changes only what becomes of a reply that its caller can't use.
-  const isAlike = !exchanges.some(({ candidate }) => isUnusable(candidate))
+  const isAlike = !counted.exchanges.some(({ candidate }) => isUnusable(candidate))
   return readings.flatMap((reading) => {
     const { whole, slim } = isAlike || reading === 'as-is' ? asIs : evidenceOf(counted, reading)
     return [
@@ -43,6 +41,22 @@ export function countUnit(counted: CountedUnit): EvidenceDelta[] {
       { slice: cell, reading, evidence: slim },
     ]
   })
+}
+
+/** a unit is counted for each of its candidates in turn */
+let last: { seed: string; unit: string; facets: readonly Facets[]; cell: string } | null = null
+
+function cellOfUnit({ unit, seed, exchanges }: CountedUnit): string {
+  const isLast =
+    last?.unit === unit &&
+    last.seed === seed &&
+    last.facets.length === exchanges.length &&
+    exchanges.every((exchange, index) => exchange.facets === last?.facets[index])
+  if (last !== null && isLast) return last.cell
+  const facets = exchanges.map((exchange) => exchange.facets)
+  const cell = sliceOf(cellOf(halfOf(seed, unit), unitFacets(facets)))
+  last = { seed, unit, facets, cell }
+  return cell
 }
 
 function evidenceOf(counted: CountedUnit, reading: Reading): { whole: Evidence; slim: Evidence } {
