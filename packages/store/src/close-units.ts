@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Engine, Write } from './engine.ts'
+import type { Database, Engine, Write } from './engine.ts'
+import { runRows } from './prepared.ts'
 
 /**
  * Closes the units whose time has come and numbers them, per task version, in the order (closesAt, id).
@@ -23,11 +24,15 @@ export async function closeUnits(engine: Engine, trx: Write, now: number): Promi
   `.execute(trx)
 
   for (const [version, units] of Map.groupBy(closed.rows, (row) => row.version)) {
-    await trx
-      .updateTable('versions')
-      .set((e) => ({ unitsNumbered: e('unitsNumbered', '+', units.length) }))
-      .where('seq', '=', version)
-      .execute()
+    await runRows(trx, [[units.length, version]], addNumbered)
   }
   return closed.rows.length
+}
+
+function addNumbered(db: Database, rows: unknown[][]) {
+  const [[count, version] = []] = rows
+  return db
+    .updateTable('versions')
+    .set((e) => ({ unitsNumbered: e('unitsNumbered', '+', count as number) }))
+    .where('seq', '=', version as number)
 }

@@ -10,6 +10,8 @@ export type EvidenceCell = {
   own: Evidence[]
 }
 
+/** by slice */
+type OwnCells = Partial<Record<EvidenceKey['reading'], Map<string, EvidenceCell>>>
 type Owner = Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | 'day'>
 
 /**
@@ -18,48 +20,45 @@ type Owner = Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | '
  */
 export class EvidenceCells {
   readonly list: EvidenceCell[] = []
-  readonly #ofOwner = new Map<string, Map<string, EvidenceCell>>()
+  readonly #ofOwner = new Map<string, OwnCells>()
   #owner: Owner | null = null
-  #cells = new Map<string, EvidenceCell>()
+  #cells: OwnCells = {}
 
   constructor(rows: readonly EvidenceRow[]) {
     for (const row of rows) this.#add(row)
   }
 
   find(key: EvidenceKey): EvidenceCell | undefined {
-    return this.#cellsOf(key).get(nameOf(key))
+    return this.#cellsOf(key)[key.reading]?.get(key.slice)
   }
 
   #add(row: EvidenceRow): void {
-    const cells = this.#cellsOf(row)
-    const name = nameOf(row)
-    const known = cells.get(name)
+    const ofOwner = this.#cellsOf(row)
+    ofOwner[row.reading] ??= new Map()
+    const cells = ofOwner[row.reading]
+    const known = cells?.get(row.slice)
     if (known !== undefined) {
       known.own.push(row.evidence)
       return
     }
     const cell: EvidenceCell = { key: row, tierName: row.tierName, body: undefined, own: [row.evidence] }
-    cells.set(name, cell)
+    cells?.set(row.slice, cell)
     this.list.push(cell)
   }
 
-  #cellsOf(owner: Owner): Map<string, EvidenceCell> {
+  #cellsOf(owner: Owner): OwnCells {
     if (this.#owner !== null && isSame(this.#owner, owner)) return this.#cells
     // no text of a database holds this separator
     const name = `${owner.evaluation}\0${owner.taskVersion}\0${owner.tierRevision}\0${owner.day}`
     let cells = this.#ofOwner.get(name)
     if (cells === undefined) {
-      cells = new Map()
+      cells = {}
       this.#ofOwner.set(name, cells)
     }
     this.#owner = owner
     this.#cells = cells
     return cells
   }
-}
-
-function nameOf({ slice, reading }: EvidenceKey): string {
-  return `${reading}\0${slice}`
 }
 
 function isSame(one: Owner, other: Owner): boolean {

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Database, Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { inSlices } from './in-slices.ts'
-import { runIn } from './prepared.ts'
+import { runIn, runRows } from './prepared.ts'
 import type { UnitEvidence } from './types.ts'
 
 type Unit = { seq: number; id: string; state: string; number: number | null; version: number }
@@ -59,13 +60,17 @@ const selectById = (db: Database, ids: string[]) =>
     .where('opener.id', 'in', ids)
 
 async function nextNumber(trx: Write, version: number): Promise<number | null> {
-  const next = await trx
+  const [next] = await runRows<{ number: number | null }>(trx, [[version]], selectNext)
+  return next?.number ?? null
+}
+
+function selectNext(db: Database, rows: unknown[][]) {
+  const [[version] = []] = rows
+  return db
     .selectFrom('units')
     .select((e) => e.fn.min('number').as('number'))
-    .where('version', '=', version)
-    .where('state', '=', 'closed')
-    .executeTakeFirst()
-  return next?.number ?? null
+    .where('version', '=', version as number)
+    .where('state', '=', sql.lit('closed'))
 }
 
 async function counterOf(trx: Write, evaluation: string): Promise<number> {
