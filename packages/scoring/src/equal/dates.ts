@@ -2,6 +2,8 @@
 export type Moment =
   | { type: 'day'; key: string }
   | { type: 'local'; key: string }
+  /** a month of a year, or a day of every year */
+  | { type: 'part'; key: string }
   | { type: 'instant'; ms: number }
 
 /** of German, French, Spanish, Italian, Dutch and Portuguese, where they are not the English ones */
@@ -22,6 +24,8 @@ for (const [at, names] of [
 ].entries())
   for (const name of names.split(' ')) foreign[name] = at + 1
 
+export const foreignMonths: readonly string[] = Object.keys(foreign)
+
 const foreignDay =
   /^(?:\p{L}+,?\s+)?(?:\p{L}{2,3}\s+)?(\d{1,2})(?:\.|er|º|ª)?\s+(?:de\s+)?(\p{L}{3,10})\s+(?:de\s+)?(\d{4})$/u
 
@@ -41,7 +45,14 @@ const iso =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
-const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(?:m\.?)?$/i
+const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(?:m\.?)?(?:\s(?:uhr|h))?$/i
+const cjk = /^(\d{4})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?$/
+const monthOfYear = /^(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})$/u
+const isoMonth = /^(\d{4})[-/](\d{2})$/
+const numericMonth = /^(\d{1,2})\/(\d{4})$/
+const dayOfMonth = /^(\d{1,2})(?:st|nd|rd|th|\.|er|º|ª)?\s+(?:of |de )?(\p{L}{3,10})\.?$/u
+const monthAndDay = /^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?$/u
+const dayAndTime = /^(\D.{4,24}\d{4}|\d{1,2}\D.{3,24}\d{4}),?\s+(?:at\s+|um\s+)?(\d{1,2}:\d{2}.{0,9})$/i
 const hourAlone = /^(\d{1,2})\s*([ap])\.?\s?m\.?$/i
 const notation = /\d/
 
@@ -52,7 +63,7 @@ export function parseMoment(text: string): Moment | null {
     const at = timeOf(written)
     if (at !== null) return at
   }
-  if (written.length < 6) return null
+  if (written.length < 5) return null
   const standard = iso.exec(written)
   if (standard) return fromIso(standard)
   const first = dayFirst.exec(written)
@@ -64,7 +75,49 @@ export function parseMoment(text: string): Moment | null {
   if (other && month !== undefined) return day(Number(other[3]), month, Number(other[1]))
   const short = numeric.exec(written)
   if (short) return fromNumeric(Number(short[1]), short[2] ?? '', Number(short[3]), Number(short[4]))
-  return null
+  return withTime(written) ?? partOf(written)
+}
+
+/** September 5, 2024 2:30 PM */
+function withTime(text: string): Moment | null {
+  const match = dayAndTime.exec(text)
+  const at = match ? parseMoment(match[1] ?? '') : null
+  const time = match ? timeOf(match[2] ?? '') : null
+  if (at?.type !== 'day' || time?.type !== 'local') return null
+  return time.key === '0:0:0' ? at : { type: 'local', key: `${at.key}T${time.key}.0` }
+}
+
+/** March 2024 and 2024-03; 5 May and May 5; 2024年3月15日 */
+function partOf(text: string): Moment | null {
+  const eastern = cjk.exec(text)
+  if (eastern?.[3] !== undefined) return day(Number(eastern[1]), Number(eastern[2]), Number(eastern[3]))
+  if (eastern) return monthPart(Number(eastern[1]), Number(eastern[2]))
+  const written = isoMonth.exec(text)
+  if (written) return monthPart(Number(written[1]), Number(written[2]))
+  const short = numericMonth.exec(text)
+  if (short) return monthPart(Number(short[2]), Number(short[1]))
+  const named = monthOfYear.exec(text)
+  if (named) return monthPart(Number(named[2]), monthNamed(named[1]))
+  const first = dayOfMonth.exec(text)
+  if (first) return dayPart(monthNamed(first[2]), Number(first[1]))
+  const second = monthAndDay.exec(text)
+  return second ? dayPart(monthNamed(second[1]), Number(second[2])) : null
+}
+
+function monthPart(year: number, month: number): Moment | null {
+  return month >= 1 && month <= 12 ? { type: 'part', key: `${year}-${month}` } : null
+}
+
+function dayPart(month: number, date: number): Moment | null {
+  // 29 February is a day of some years.
+  return day(2024, month, date) && { type: 'part', key: `--${month}-${date}` }
+}
+
+const english = new RegExp(`^${monthWord}$`, 'i')
+
+function monthNamed(word: string | undefined): number {
+  const written = (word ?? '').toLowerCase()
+  return english.test(written) ? monthOf(written) : (foreign[written] ?? 0)
 }
 
 /** 14:30 and 2:30 PM */

@@ -1,15 +1,17 @@
+import { foreignMonths } from './dates.ts'
 import { isCurrency } from './quantities.ts'
 
 /** what a date may begin with, besides its digits */
-const opening = new Set(
-  (
+const opening = new Set([
+  ...foreignMonths,
+  ...(
     'the le el il am den jan january feb february mar march apr april may jun june jul july aug august sep sept september ' +
     'oct october nov november dec december mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday ' +
     'sat saturday sun sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi ' +
     'vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì ' +
     'venerdì sabato domenica'
   ).split(' '),
-)
+])
 const letters = /^\p{L}+/u
 /** the word that was looked up last: the items of a list often begin alike */
 let last = { word: '', is: false }

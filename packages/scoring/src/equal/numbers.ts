@@ -7,7 +7,7 @@ const groupedDots = /^[+-]?\d{1,3}\.\d{3}(?:\.\d{3})+$/
 const groupedIndian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
 const decimalComma = /^[+-]?\d+,(?:\d{1,2}|\d{4,})$/
 /** what all of these have in common, so that what is none is told by one look */
-const common = /^[-+\u2212\u2013]?\(?[\d.,'’ \u00a0\u202f_]+(?:e[-+\u2212\u2013]?\d+)?\)?$/i
+const common = /^[-+\u2212\u2013]?\(?[\d.,'’ \u00a0\u202f_]+(?:e[-+\u2212\u2013]?\d+)?\)?[-\u2212]?$/i
 /** an account number, not a quantity: a double would swallow its last digits */
 const manyDigits = 15
 
@@ -31,11 +31,15 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** A minus of its own sign, and the brackets of accountants: (500.00). */
+/** A minus of its own sign, at a distance or behind, and the brackets of accountants: (500.00), 500.00-. */
 function signed(text: string): string {
   const bracketed = /^\(([\d.,'’ \u00a0]*\d)\)$/.exec(text)
-  return bracketed ? `-${bracketed[1]}` : text.replace(/[\u2212\u2013]/g, '-')
+  if (bracketed) return `-${bracketed[1]}`
+  const written = text.replace(/[\u2212\u2013]/g, '-').replace(/^([-+])\s+/, '$1')
+  return written.endsWith('-') && digitFirst.test(written) ? `-${written.slice(0, -1)}` : written
 }
+
+const digitFirst = /^[\d.,]/
 
 function significant(text: string): number {
   let digits = 0

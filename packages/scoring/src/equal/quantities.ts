@@ -30,6 +30,9 @@ const unit = /^([+-]?[\d.,'’ \u00a0]*\d)\s*([^\d\s.,'’+-][^\d]{0,20}[23]?)$/
 const longest = 60
 const scaled =
   /^(\D{0,4}[\d.,'’ \u00a0]*\d)\s?(thousand|million|billion|trillion|mio|mln|mrd|bn)\b\.?\s*(.*)$/i
+/** 10k, and $1.5m: without a currency, m is a length */
+const shortScaled = /^([\d.,'’ ]*\d)(k)$|^([-+]?[$€£¥₹] ?[\d.,'’ ]*\d)([kmb])$/i
+const bracketed = /^\(([^()]*\d[^()]*)\)$/
 const scales: Readonly<Record<string, number>> = {
   thousand: 1e3,
   million: 1e6,
@@ -39,18 +42,33 @@ const scales: Readonly<Record<string, number>> = {
   bn: 1e9,
   mrd: 1e9,
   trillion: 1e12,
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
 }
 
 /** What a text is a quantity of; null where it is none, or a plain number. */
 export function parseQuantity(text: string): Quantity | null {
   if (text.length > longest || !/\d/.test(text)) return null
+  const loss = bracketed.exec(text)
+  if (loss) return negative(parseQuantity(loss[1] ?? ''))
   const large = scaled.exec(text)
-  if (large === null) return readQuantity(text)
-  const scale = scales[(large[2] ?? '').toLowerCase()] ?? 1
-  const bare = numberOf(large[1] ?? '')
-  if (bare !== null && large[3] === '') return { value: bare * scale, unit: '', isMoney: false }
-  const read = readQuantity(`${large[1]} ${large[3]}`.trim())
+  const short = large === null ? shortScaled.exec(text) : null
+  if (short) return readScaled(short[1] ?? short[3] ?? '', short[2] ?? short[4] ?? '', '')
+  return large === null ? readQuantity(text) : readScaled(large[1] ?? '', large[2] ?? '', large[3] ?? '')
+}
+
+function readScaled(amount: string, word: string, rest: string): Quantity | null {
+  const scale = scales[word.toLowerCase()] ?? 1
+  const bare = numberOf(amount)
+  if (bare !== null && rest === '') return { value: bare * scale, unit: '', isMoney: false }
+  const read = readQuantity(`${amount} ${rest}`.trim())
   return read && { ...read, value: read.value * scale }
+}
+
+/** ($45) is what accountants write for -$45. */
+function negative(read: Quantity | null): Quantity | null {
+  return read?.isMoney === true ? { ...read, value: -read.value } : null
 }
 
 function readQuantity(text: string): Quantity | null {
@@ -168,28 +186,49 @@ function numberOf(text: string): number | null {
 /** a unit in full beside its sign */
 const aliases = new Map(
   Object.entries({
-    '%': 'percent pct',
-    min: 'minute minutes mins',
-    h: 'hour hours hr hrs',
-    s: 'second seconds sec secs',
-    kg: 'kilogram kilograms kilogramme kilogrammes kgs',
-    g: 'gram grams gramme grammes',
-    mg: 'milligram milligrams',
-    km: 'kilometer kilometers kilometre kilometres kms',
-    m: 'meter meters metre metres',
-    cm: 'centimeter centimeters centimetre centimetres',
-    mm: 'millimeter millimeters millimetre millimetres',
-    l: 'liter liters litre litres',
-    ml: 'milliliter milliliters millilitre millilitres',
-    lb: 'lbs',
+    '%': 'percent, pct, per cent, prozent, pour cent, por ciento, per cento, procent',
+    min: 'minute, minutes, mins',
+    h: 'hour, hours, hr, hrs',
+    s: 'second, seconds, sec, secs',
+    ms: 'millisecond, milliseconds, msec',
+    kg: 'kilogram, kilograms, kilogramme, kilogrammes, kgs',
+    g: 'gram, grams, gramme, grammes',
+    mg: 'milligram, milligrams',
+    km: 'kilometer, kilometers, kilometre, kilometres, kms',
+    m: 'meter, meters, metre, metres',
+    cm: 'centimeter, centimeters, centimetre, centimetres',
+    mm: 'millimeter, millimeters, millimetre, millimetres',
+    l: 'liter, liters, litre, litres',
+    ml: 'milliliter, milliliters, millilitre, millilitres',
+    lb: 'lbs, pound, pounds',
+    oz: 'ounce, ounces',
+    ft: 'foot, feet',
+    in: 'inch, inches',
+    mi: 'mile, miles',
+    yd: 'yard, yards',
+    gal: 'gallon, gallons',
+    m2: 'sq m, sqm, square meter, square meters, square metre, square metres',
+    km2: 'sq km, square kilometers, square kilometres',
+    ft2: 'sq ft, sqft, square foot, square feet',
+    'km/h': 'kmh, kph, kilometers per hour, kilometres per hour',
+    mph: 'miles per hour',
+    '°c': 'degrees celsius, degree celsius, celsius, ° c',
+    '°f': 'degrees fahrenheit, degree fahrenheit, fahrenheit, ° f',
+    kb: 'kilobyte, kilobytes',
+    mb: 'megabyte, megabytes',
+    gb: 'gigabyte, gigabytes',
+    tb: 'terabyte, terabytes',
+    kbit: 'kilobit, kilobits',
+    Mb: 'megabit, megabits',
+    Gb: 'gigabit, gigabits',
     day: 'days',
-    week: 'weeks',
+    week: 'weeks, wk, wks',
     month: 'months',
-    year: 'years',
-  }).flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign] as const)),
+    year: 'years, yr, yrs',
+  }).flatMap(([sign, words]) => words.split(', ').map((word) => [word, sign] as const)),
 )
 
-/** mW is not MW and Mb not MB; apart from that, capitals say nothing in a unit. */
+/** mW is not MW, m not M and Mb not MB; apart from that, capitals say nothing in a unit. */
 export function foldUnit(unit: string): string {
   const there = folded.get(unit)
   if (there !== undefined) return there
@@ -203,7 +242,7 @@ const folded = new Map<string, string>()
 
 function readUnit(unit: string): string {
   const plain = unit.replace('^', '')
-  return /^(?:M(?:W|Wh|V|A|J|g|Pa)|[KkMGT]b(?:ps|it|\/s)?)$/.test(plain)
+  return /^(?:M(?:W|Wh|V|A|J|g|Pa)?|mHz|[KkMGT]b(?:ps|it|\/s)?)$/.test(plain)
     ? plain
     : (aliases.get(plain.toLowerCase()) ?? plain.toLowerCase())
 }

@@ -6,6 +6,7 @@ import { isIdentifier } from './identifiers.ts'
 import { mayBeNotation } from './notation.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from './numbers.ts'
 import { parseQuantity, type Quantity, readPlainQuantity, sameQuantity } from './quantities.ts'
+import { sameSpacing } from './spacing.ts'
 import { normalizeField, tidy } from './strings.ts'
 
 export type Scalar = string | number | bigint | boolean | null
@@ -94,7 +95,7 @@ function sameNotation(
   const one = numberIn(first)
   const other = one === null ? null : numberIn(second)
   if (one !== null && other !== null) return sameNumber(one, other, leniency.tolerance)
-  return isSameMoment(first, second) || sameMeasure(a, b, leniency)
+  return isSameMoment(first, second) || sameMeasure(a, b, leniency) || sameSpacing(first, second)
 }
 
 /** what is read of two texts: a record for each would be as much work as reading it */
@@ -121,7 +122,9 @@ function sameMeasure(a: string, b: string, leniency: Leniency): boolean {
   const [one, other] = [parseQuantity(written), parseQuantity(given)]
   if (one !== null && other !== null) return sameQuantity(one, other, leniency.tolerance)
   const [money, text] = one !== null ? [one, given] : [other, written]
-  if (money?.isMoney !== true || !isFitting(money.unit, leniency)) return false
+  // 10k has no unit, and is no amount of money.
+  if (money === null || money.isMoney !== (money.unit !== '')) return false
+  if (money.isMoney && !isFitting(money.unit, leniency)) return false
   const plain = numberIn(text)
   return plain !== null && sameNumber(plain, money.value, leniency.tolerance)
 }
