@@ -29,6 +29,7 @@ defaults: { sample: 1 }
     output += text
   })
   while (!output.includes('Ctrl-C drains')) await once(up.stdout, 'data')
+  expect(output).toMatch(/^candidates: there is none, so nothing will be mirrored\n +→ add to tierdrop.yaml/m)
   const proxy = /^proxy +(\S+)$/m.exec(output)?.[1] ?? ''
   const reply = await fetch(`${proxy}/openai/v1/chat/completions`, {
     method: 'POST',

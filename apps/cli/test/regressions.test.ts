@@ -127,7 +127,7 @@ test('a task that nobody has seen is open, a candidate that is none is wrong usa
   const { tasks } = switched()
   expect(checkCells(tasks, { 'route-tickets': { nano: {} } })[0]).toMatchObject({
     state: 'open',
-    text: 'no such task has been seen (seen: route-ticket)',
+    text: 'has not been seen (seen: route-ticket)',
   })
   expect(() => checkCells(tasks, { 'route-ticket': { pico: {} } })).toThrow('there are: nano')
 })

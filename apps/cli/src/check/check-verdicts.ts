@@ -13,7 +13,7 @@ export function checkCells(
     const task = tasks.find((it) => it.task === name)
     if (!task) {
       const seen = tasks.map((it) => it.task).join(', ') || 'none yet'
-      return [openFinding(name, 'seen', `no such task has been seen (seen: ${seen})`)]
+      return [openFinding(name, 'task', `has not been seen (seen: ${seen})`)]
     }
     return Object.entries(candidates).flatMap(([candidate, thresholds]) => {
       const verdict = task.candidates.find((it) => it.candidate === candidate)

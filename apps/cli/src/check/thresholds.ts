@@ -2,11 +2,12 @@ import { verdicts } from '@tierdrop/decision'
 import { z } from 'zod'
 import { tierThresholds } from '../suite/suite-schema.ts'
 
+const expected = `expected one of ${verdicts.join(', ')}, or a list of these`
 const verdict = z.enum(verdicts)
 
 const cellThresholds = z.strictObject({
   /** what must be said; a list where several will do */
-  verdict: z.union([verdict, z.array(verdict).min(1)]).optional(),
+  verdict: z.union([verdict, z.array(verdict).min(1)], expected).optional(),
   /** the net loss */
   loss: z.strictObject({ atMost: z.number().min(-1).max(1) }).optional(),
   /** USD a month */

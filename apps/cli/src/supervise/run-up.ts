@@ -5,6 +5,8 @@ import { proxyMains } from '@tierdrop/proxy'
 import { reportMain } from '@tierdrop/report'
 import type { Console } from '../console.ts'
 import { runDemonstration } from '../demonstration/run-demonstration.ts'
+import { checkCandidates } from '../doctor/check-candidates.ts'
+import { checkKeys } from '../doctor/check-keys.ts'
 import type { GaveUp } from './child.ts'
 import { type Supervisor, supervise } from './supervise.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -40,7 +42,9 @@ async function runHouse(path: string, config: Config, console: Console): Promise
     const addresses = startHouse(supervisor, config, { ...console.env, TIERDROP_CONFIG: path }, console)
     const begun = await Promise.race([addresses, interruption.first, supervisor.failed])
     if (Array.isArray(begun)) {
-      console.out(`proxy   http://${begun[0]}\nreport  http://${begun[1]}\nCtrl-C drains and stops.\n`)
+      console.out(
+        `proxy   http://${begun[0]}\nreport  http://${begun[1]}\n${whatIsMissing(config, console.env)}Ctrl-C drains and stops.\n`,
+      )
       const end = await Promise.race([interruption.first, supervisor.failed])
       return end === 'interrupted' ? 0 : endOf(end)
     }
@@ -49,6 +53,16 @@ async function runHouse(path: string, config: Config, console: Console): Promise
     await supervisor.stop(stopMs)
     interruption.forget()
   }
+}
+
+/** Traffic passes all the same, so that nobody would notice for days that nothing is compared. */
+function whatIsMissing(config: Config, env: NodeJS.ProcessEnv): string {
+  const missing = [...checkKeys(config, env), ...checkCandidates(config)].filter(
+    ({ state }) => state === 'fail',
+  )
+  if (missing.length === 0) return ''
+  const lines = missing.map(({ check, text, todo }) => `${check}: ${text}\n      → ${todo}\n`)
+  return `${lines.join('')}\`tierdrop doctor\` looks at everything else.\n`
 }
 
 /** Proxy, mirror and report; resolves with the addresses of proxy and report. */

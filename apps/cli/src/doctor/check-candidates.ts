@@ -1,19 +1,5 @@
 import { type Config, taskSettings } from '@tierdrop/config'
-import { createPriceBook, describePrices, resolveTiers } from '@tierdrop/tiers'
-import { type Diagnosis, fine, warning, wrongConfig } from './diagnosis.ts'
-
-export function checkPrices(config: Config, now: number): Diagnosis[] {
-  const tiers = describePrices(createPriceBook({ overrides: config.prices }), resolveTiers(config), now)
-  return tiers.map(({ tier, model, rates, unknown, source }) =>
-    rates === null
-      ? warning(
-          `price of ${tier}`,
-          `unknown: ${unknown.join(', ')}; its saving will be unknown`,
-          `add to tierdrop.yaml: prices: [{ model: ${model}, source: "where from", input: …, output: … }]`,
-        )
-      : fine(`price of ${tier}`, source ?? 'known'),
-  )
-}
+import { type Diagnosis, warning, wrongConfig } from './diagnosis.ts'
 
 /** Candidates that would never be called, for want of a rule or of being named. */
 export function checkCandidates(config: Config): Diagnosis[] {
