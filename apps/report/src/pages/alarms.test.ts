@@ -22,7 +22,11 @@ const shadow = (state: 'graded' | 'left-out' | 'pending', count: number, reason:
   reason,
   count,
 })
-const of = (given: Partial<Funnel>, evaluation: Partial<Overview['evaluation']> = {}): string => {
+const of = (
+  given: Partial<Funnel>,
+  evaluation: Partial<Overview['evaluation']> = {},
+  more: Partial<Overview> = {},
+): string => {
   const overview: Overview = {
     proxy: '127.0.0.1:4100',
     evaluation: {
@@ -46,6 +50,7 @@ const of = (given: Partial<Funnel>, evaluation: Partial<Overview['evaluation']> 
     alpha: null,
     history: [],
     span: null,
+    ...more,
   }
   return alarms(overview)?.html ?? ''
 }
@@ -69,6 +74,15 @@ describe('alarms', () => {
     )
     const some = of({ trialsByTier: [shadow('graded', 90), shadow('left-out', 10, 'outage')] })
     expect(some).toContain('<b>10.0 % left out</b>: 10 of 100 shadow calls')
+  })
+
+  it('tell a tier that was never called from calls that have only just been planned', () => {
+    const trialsByTier = [shadow('pending', 9), { ...shadow('graded', 9), tierName: 'mini' }]
+    const after = (minutes: number) =>
+      of({ trialsByTier }, {}, { at: minutes * 60_000, span: { from: 0, to: minutes * 60_000 } })
+    expect(after(1)).toBe('')
+    expect(after(10)).toContain('<b>nano was never called</b>: 9 shadow calls wait.')
+    expect(after(10)).not.toContain('mini')
   })
 
   it('tell what was missed, an empty purse, and a policy that moved', () => {

@@ -4,11 +4,14 @@ import { type Html, html } from './html.ts'
 
 /** more left out than this, and no switch is recommended */
 const mostLeftOut = 0.02
+/** after so much traffic a tier should have been called once */
+const longestWait = 5 * 60_000
 
 /** What somebody should look at before believing anything else on the page. */
 export function alarms(overview: Overview): Html | null {
   const found = [
     ...mirrorAlarms(overview),
+    ...waitingAlarms(overview),
     ...driftAlarms(overview),
     ...budgetAlarms(overview),
     ...changeAlarms(overview),
@@ -55,6 +58,22 @@ function mirrorAlarms({ funnel, tasks }: Overview): Html[] {
     )
   }
   return list
+}
+
+/** Calls wait for a moment as a rule; those of a tier without its key wait until they expire. */
+function waitingAlarms({ funnel: { trialsByTier }, at, span }: Overview): Html[] {
+  if (span === null || at - span.from < longestWait) return []
+  const byTier = Map.groupBy(
+    trialsByTier.filter(({ role }) => role === 'candidate'),
+    ({ tierName }) => tierName,
+  )
+  return [...byTier].flatMap(([tier, calls]) => {
+    const waiting = calls.reduce((sum, it) => sum + it.count, 0)
+    if (waiting === 0 || calls.some(({ state }) => state !== 'pending')) return []
+    return [
+      html`<b>${tier} was never called</b>: ${counted(waiting, 'shadow call')} ${waiting === 1 ? 'waits' : 'wait'}. Does the mirror run, with the tier's key (<code>tierdrop doctor</code>)?`,
+    ]
+  })
 }
 
 function driftAlarms({ tasks }: Overview): Html[] {
