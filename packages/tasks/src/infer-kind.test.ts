@@ -1,8 +1,9 @@
 import type { Conversation } from '@tierdrop/wire'
 import { expect, it } from 'vitest'
 import { conversationOf, messages, replyOf } from '../test/labelled/template.ts'
-import { inferKind } from './infer-kind.ts'
+import { inferKind, kindByTools } from './infer-kind.ts'
 import { nameTask } from './name-task.ts'
+import { ReplyEvidence } from './reply-evidence.ts'
 import { readInstruction, readMessage, readSetting } from './skeleton/read-instruction.ts'
 
 const tool = (name: string) => ({
@@ -16,16 +17,18 @@ const schema = (name: string, properties: Record<string, unknown>) => ({
   strict: true,
   schema: { type: 'object', properties },
 })
-const read = (
-  parts: Partial<Conversation>,
-  reply = replyOf('Some words in reply, more than a label has.'),
-) => {
+const read = (parts: Partial<Conversation>, replies = ['']) => {
   const conversation = conversationOf({ messages: messages('My parcel is late.'), ...parts })
   const setting = readSetting(conversation)
   const instruction = setting.needsUserText
     ? readMessage(setting, 'My parcel is late.').instruction
     : readInstruction(setting)
-  return { kind: inferKind(instruction, conversation, reply).kind, name: nameTask(instruction) }
+  const evidence = new ReplyEvidence()
+  for (const reply of replies) evidence.add(conversation, replyOf(reply))
+  return {
+    kind: kindByTools(instruction, conversation) ?? inferKind(instruction, conversation, evidence),
+    name: nameTask(instruction),
+  }
 }
 
 it.each<[string, string, Partial<Conversation>]>([
@@ -70,7 +73,9 @@ it.each<[string, string, Partial<Conversation>]>([
 })
 
 it('asks the replies where the instruction leaves it open', () => {
-  expect(read({ system: 'You see mails.' }, replyOf('spam')).kind).toBe('classify')
-  expect(read({ system: 'You see mails.' }, replyOf('{"from":"x","to":"y"}')).kind).toBe('extract')
-  expect(read({ system: 'You see mails.' }, replyOf('```py\nx\n```')).kind).toBe('code')
+  const kindOf = (replies: string[]) => read({ system: 'You see mails.' }, replies).kind
+  expect(kindOf(['spam', 'ham', 'spam'])).toBe('classify')
+  const found = ['parcel', 'the parcel', 'my parcel'].map((what) => JSON.stringify({ what, state: 'late' }))
+  expect(kindOf(found)).toBe('extract')
+  expect(kindOf(['```py\nx\n```', '```py\ny = x\n```'])).toBe('code')
 })

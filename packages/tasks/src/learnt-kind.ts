@@ -26,10 +26,11 @@ const ofSigns = tableOf(signWeights)
 export const scoreKinds = (
   instruction: Pick<Instruction, 'sentences'>,
   signs: ReadonlyMap<string, number>,
+  edges: Iterable<string> = [],
 ): number[] => {
   const said = learntKinds.map(() => 0)
   let known = 0
-  for (const feature of featuresOf(instruction)) {
+  for (const feature of featuresOf(instruction, edges)) {
     const weights = ofWords.get(feature)
     if (weights === undefined) continue
     known++
@@ -44,7 +45,7 @@ export const scoreKinds = (
 }
 
 /** In tenths; a message's own first line seldom reaches it. */
-const leastLead = 3.5
+const leastLead = 2.5
 
 /** The words are such as orders have: they speak clearly for one kind and against others. */
 export const soundsLikeTask = (words: readonly string[]): boolean => {

@@ -140,23 +140,15 @@ export class Repertoire {
   /** what may have been chosen: the label, whatever is said after it */
   readonly #choices = new Set<string>()
   #replies = 0
-  #lists = 0
   #orders = 0
   #quotes = 0
-  #isNamed = false
 
-  get isFull(): boolean {
-    return this.#replies >= maxReplies
-  }
-
-  add(reply: Reply, relation: Relation, system: string): void {
+  add(reply: Reply, relation: Relation): void {
     const seen = shapeOf(reply)
     if (seen === null) return
-    this.#isNamed ||= seen.shape === 'label' && system.slice(0, 8_000).toLowerCase().includes(seen.said)
     this.#replies++
     if (isOrder(reply) || relation === 'reorders') this.#orders++
     if (relation === 'quotes') this.#quotes++
-    if (/[\d,>|[]/.test(reply.text.slice(0, 200))) this.#lists++
     this.#shapes.set(seen.shape, (this.#shapes.get(seen.shape) ?? 0) + 1)
     const said = seen.said === '' || seen.shape === 'label-first' ? reply.text.slice(0, 8_000) : seen.said
     this.#said.add(hash('sha256', said, 'base64'))
@@ -180,11 +172,6 @@ export class Repertoire {
     )
   }
 
-  /** The same word each time, which the request doesn't name, says nothing of the task. */
-  get isStub(): boolean {
-    return this.#replies > 1 && this.#said.size === 1 && !this.#isNamed && this.share('label') === 1
-  }
-
   /** What most replies say stands in their requests. */
   get quotes(): boolean {
     return this.#quotes * 2 > this.#replies
@@ -193,11 +180,6 @@ export class Repertoire {
   /** Orders of things, and not always the same. */
   get isOrdering(): boolean {
     return this.#replies >= 3 && this.#said.size >= 2 && this.#orders * 5 >= this.#replies * 4
-  }
-
-  /** Numbers or several items, as an order of things has. */
-  get listsItems(): boolean {
-    return this.#lists * 2 > this.#replies
   }
 
   /** Enough replies that differ to say what their shape rules out. */

@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto'
 import type { Conversation, Reply } from '@tierdrop/wire'
+import { answerKeys } from './answer-keys.ts'
+import { edgeWords } from './edge-words.ts'
+import { isToldOfTools } from './infer-kind.ts'
+import { placeIds } from './place-ids.ts'
 import { relateReply } from './relate-reply.ts'
-import { isOrder, Repertoire, shapeOf } from './repertoire.ts'
+import { isOrder, maxReplies, Repertoire, shapeOf } from './repertoire.ts'
 
 // What replies tell of their task beside their requests, as counted signs of a fixed, small list:
 // how long they are, of what make, and where their words stand in the request.
@@ -9,6 +13,9 @@ import { isOrder, Repertoire, shapeOf } from './repertoire.ts'
 const maxText = 6_000
 /** A label that is named wherever the task is asked stands in its other requests too. */
 const maxKept = 1_500
+
+/** So many messages have to be seen for what they have in common. */
+const minMessages = 3
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? []
 
@@ -65,6 +72,8 @@ const signsOf = ({ system }: Conversation, asked: string, said: string, before: 
   const lower = asked.toLowerCase()
   const placed = placeParts(said, lower)
   if (placed !== null) signs.push(placed)
+  const named = placeIds(said, asked)
+  if (named !== null) signs.push(named)
   if (lines.length > 1)
     signs.push(lines.every((line) => wordsOf(line).length <= 6) ? 'lines:short' : 'lines:long')
   if (lines.length > 1 && lines.every((line) => /^\s*\d{1,3}[.)]/.test(line))) signs.push('numbered')
@@ -94,14 +103,28 @@ export class ReplyEvidence {
   readonly #signs = new Map<string, number>()
   readonly #asked = new Set<string>()
   readonly #said = new Set<string>()
+  readonly #pairs = new Set<string>()
+  readonly #keys = new Map<string, number>()
+  readonly #edges = new Map<string, number>()
   #before = ''
+  #exchanges = 0
   #replies = 0
+  #told = 0
+
+  /** Enough has been seen to settle on a kind. */
+  get isFull(): boolean {
+    return this.#exchanges >= maxReplies
+  }
 
   add(conversation: Conversation, reply: Reply): void {
-    const relation = relateReply(conversation, reply)
-    this.repertoire.add(reply, relation, conversation.system)
     const said = reply.text.trim().slice(0, maxText)
-    if (reply.error !== null || said === '') return
+    this.#exchanges++
+    if (isToldOfTools(conversation)) this.#told++
+    for (const word of edgeWords(conversation)) this.#edges.set(word, (this.#edges.get(word) ?? 0) + 1)
+    for (const key of answerKeys(conversation, said)) this.#keys.set(key, (this.#keys.get(key) ?? 0) + 1)
+    const relation = relateReply(conversation, reply)
+    this.repertoire.add(reply, relation)
+    if (said === '') return
     const asked = userTextOf(conversation)
     const signs = signsOf(conversation, asked, said, this.#before)
     if (relation !== null) signs.push(`relation:${relation}`)
@@ -111,8 +134,11 @@ export class ReplyEvidence {
     if (conversation.messages.some(({ role }) => role === 'assistant')) signs.push('turns')
     if (conversation.system !== '') signs.push('system')
     for (const sign of signs) this.#signs.set(sign, (this.#signs.get(sign) ?? 0) + 1)
-    this.#asked.add(hash('sha256', asked, 'base64'))
-    this.#said.add(hash('sha256', said, 'base64'))
+    const askedHash = hash('sha256', asked, 'base64')
+    const saidHash = hash('sha256', said, 'base64')
+    this.#asked.add(askedHash)
+    this.#said.add(saidHash)
+    this.#pairs.add(`${askedHash} ${saidHash}`)
     const lower = asked.toLowerCase()
     if (lower.slice(0, maxKept) !== this.#before) this.#before = lower.slice(0, maxKept)
     this.#replies++
@@ -124,9 +150,25 @@ export class ReplyEvidence {
     return this.#asked.size >= 2 && this.#said.size === 1 && !isNamed
   }
 
+  /** Most of what was asked was told of tools in prose. */
+  get isToldOfTools(): boolean {
+    return this.#told * 2 > this.#exchanges
+  }
+
+  /** What most messages begin or end with; one message alone has nothing in common with others. */
+  get edges(): string[] {
+    if (this.#exchanges < minMessages) return []
+    return [...this.#edges].flatMap(([word, count]) => (count >= 0.6 * this.#exchanges ? [word] : []))
+  }
+
   get shares(): Map<string, number> {
     const shares = new Map<string, number>()
-    for (const [sign, count] of this.#signs) shares.set(sign, count / this.#replies)
+    for (const [key, count] of this.#keys)
+      if (count * 2 >= this.#exchanges) shares.set(key, count / this.#exchanges)
+    if (this.isStub) return shares
+    // few replies may be chance, and one that comes again for the same request is still one
+    const sure = this.#pairs.size / (this.#pairs.size + 1)
+    for (const [sign, count] of this.#signs) shares.set(sign, (sure * count) / this.#replies)
     // one reply to many requests: it was chosen
     if (this.#asked.size >= 3)
       shares.set(sized('said', this.#said.size / this.#asked.size, [0.2, 0.5, 0.8, 0.99]), 1)

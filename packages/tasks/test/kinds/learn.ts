@@ -22,7 +22,7 @@ import { plain } from '../holdout/templates-plain.ts'
 import { systems } from '../holdout/templates-systems.ts'
 import { third as holdoutThird } from '../holdout/templates-third.ts'
 import { seeded } from '../labelled/seeded.ts'
-import { conversationOf, exchangeOf, messages } from '../labelled/template.ts'
+import { conversationOf, exchangeOf, messages, replyOf } from '../labelled/template.ts'
 import { otherTemplates } from '../labelled/templates-others.ts'
 import { styleTemplates } from '../labelled/templates-styles.ts'
 import { systemTemplates } from '../labelled/templates-system.ts'
@@ -32,38 +32,48 @@ import { first } from './first.ts'
 import { fourth } from './fourth.ts'
 import { instructions } from './instructions.ts'
 import { second } from './second.ts'
+import { teamsLearnt } from './teams/index.ts'
 import { third } from './third.ts'
 
 // Makes src/kind-weights.ts: `node test/kinds/learn.ts`. Multinomial logistic regression over the words
 // of instructions and the signs of replies. Whether a message's first line is an instruction is asked of
 // the table as it is, so `pnpm learn-kinds` begins with one that holds nothing and learns twice.
 
-type Exchange = { conversation: Conversation; reply: Reply | null }
+type Exchange = { conversation: Conversation; reply: Reply }
 type Example = { kind: number; weight: number; id: string; words: string[]; signs: [string, number][] }
 
 const examples: Example[] = []
 
+const unanswered = replyOf('')
 /** A task is learnt from as it looks after one reply, after three, eight and sixteen. */
 const looks = [0, 2, 7, 15]
+/** And a little as it looks before the first. */
+const unansweredShare = 0.25
 const add = (kind: string, id: string, weight: number, exchanges: Exchange[]): void => {
   const at = learntKinds.indexOf(kind as LearntKind)
   if (at < 0) return
-  const evidence = new ReplyEvidence()
-  for (const [index, { conversation, reply }] of exchanges.entries()) {
-    if (reply !== null) evidence.add(conversation, reply)
-    if (!looks.includes(index)) continue
+  const learn = (conversation: Conversation, evidence: ReplyEvidence, share: number) => {
     const setting = readSetting(conversation)
     const instruction = setting.needsUserText
       ? readMessage(setting, firstUserText(conversation)).instruction
       : readInstruction(setting)
-    const words = [...featuresOf(instruction)]
     examples.push({
       kind: at,
-      weight: weight / Math.min(looks.length, exchanges.length),
+      weight: weight * share,
       id,
-      words,
+      words: [...featuresOf(instruction, evidence.edges)],
       signs: [...evidence.shares],
     })
+  }
+  const evidence = new ReplyEvidence()
+  for (const [index, { conversation, reply }] of exchanges.entries()) {
+    if (index === 0 && reply !== unanswered) {
+      const asked = new ReplyEvidence()
+      asked.add(conversation, unanswered)
+      learn(conversation, asked, unansweredShare)
+    }
+    evidence.add(conversation, reply)
+    if (looks.includes(index)) learn(conversation, evidence, 1 / Math.min(looks.length, exchanges.length))
   }
 }
 const sixteen = <Drawn>(draw: () => Drawn): Drawn[] => Array.from({ length: 16 }, draw)
@@ -103,13 +113,13 @@ for (const template of [...fifth, ...machines, ...plain, ...systems, ...holdoutT
 for (const [kind, lines] of Object.entries(instructions))
   for (const line of lines.trim().split('\n')) {
     add(kind, line, 0.4, [
-      { conversation: conversationOf({ system: line, messages: messages('x') }), reply: null },
+      { conversation: conversationOf({ system: line, messages: messages('x') }), reply: unanswered },
     ])
     const alone = messages(`${line.replace(/[.:]?$/, ':')}\n\nThe parcel was there on Monday.`)
-    add(kind, line, 0.3, [{ conversation: conversationOf({ messages: alone }), reply: null }])
+    add(kind, line, 0.3, [{ conversation: conversationOf({ messages: alone }), reply: unanswered }])
   }
 // replies that were written for their requests, not drawn, tell more
-for (const template of [...first, ...second, ...third, ...fourth])
+for (const template of [...first, ...second, ...third, ...fourth, ...teamsLearnt])
   add(
     template.kind,
     template.task,
@@ -135,7 +145,13 @@ const rows = examples.map(({ kind, weight, words, signs }) => {
     const at = index.get(`=${sign}`)
     return at === undefined ? [] : [[at, share / 2] as const]
   })
-  return { kind, weight, cells: [...known.map((at) => [at, scale] as const), ...counted, [bias, 1] as const] }
+  const cells = [...known.map((at) => [at, scale] as const), ...counted, [bias, 1] as const]
+  return {
+    kind,
+    weight,
+    cells: Int32Array.from(cells, ([cell]) => cell * kinds),
+    values: Float64Array.from(cells, ([, value]) => value),
+  }
 })
 // rare kinds count for more
 const totals = learntKinds.map((_, kind) =>
@@ -146,23 +162,26 @@ const total = rows.reduce((sum, { weight }) => sum + weight, 0)
 
 const steps = process.argv[2] === 'nothing' ? 0 : 300
 const rate = 5
-const shrink = 0.0003
+const shrink = 0.0004
 const weights = new Float64Array((features.length + 1) * kinds)
 const speed = new Float64Array(weights.length)
+const slope = new Float64Array(weights.length)
+const odds = new Float64Array(kinds)
 for (let step = 0; step < steps; step++) {
-  const slope = new Float64Array(weights.length)
-  for (const { kind, weight, cells } of rows) {
-    const scores = learntKinds.map((_, at) =>
-      cells.reduce((sum, [cell, value]) => sum + value * (weights[cell * kinds + at] ?? 0), 0),
-    )
-    const most = Math.max(...scores)
-    const odds = scores.map((score) => Math.exp(score - most))
-    const whole = odds.reduce((sum, odd) => sum + odd, 0)
-    for (const [at, odd] of odds.entries()) {
-      const pull = (weight / total) * (odd / whole - (at === kind ? 1 : 0))
-      for (const [cell, value] of cells)
-        slope[cell * kinds + at] = (slope[cell * kinds + at] ?? 0) + pull * value
-    }
+  slope.fill(0)
+  for (const { kind, weight, cells, values } of rows) {
+    odds.fill(0)
+    for (const [at, cell] of cells.entries())
+      for (let one = 0; one < kinds; one++)
+        odds[one] = (odds[one] ?? 0) + (values[at] ?? 0) * (weights[cell + one] ?? 0)
+    const most = Math.max(...odds)
+    let whole = 0
+    for (let one = 0; one < kinds; one++) whole += odds[one] = Math.exp((odds[one] ?? 0) - most)
+    for (let one = 0; one < kinds; one++)
+      odds[one] = (weight / total) * ((odds[one] ?? 0) / whole - (one === kind ? 1 : 0))
+    for (const [at, cell] of cells.entries())
+      for (let one = 0; one < kinds; one++)
+        slope[cell + one] = (slope[cell + one] ?? 0) + (odds[one] ?? 0) * (values[at] ?? 0)
   }
   for (const [at, weight] of weights.entries()) {
     speed[at] = 0.9 * (speed[at] ?? 0) + (slope[at] ?? 0) + shrink * weight
