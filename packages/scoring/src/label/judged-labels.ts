@@ -4,11 +4,14 @@ const verdict =
   /^[*_`"'”’)\]]*[ \t]*(?:(?:(?:[:=?|]|->|→|[-–—](?=[ \t]))[ \t]*[*_`"'“(|]*|\()[ \t]*(yes|no|true|false|[✅✓✔☑❌✗✘🚫]|\d{1,3}(?:\.\d+)?[ \t]?%|[01]?\.\d+|[01](?![\w.]))|([✅✓✔☑❌✗✘🚫]))(?![\p{L}\p{N}/])/iu
 const yes = /^(?:yes|true|[✅✓✔☑])$/iu
 const mark = /^\s*[✅✓✔☑❌✗✘🚫]/u
+/** what no verdict is without */
+const judging = /[%✅✓✔☑❌✗✘🚫]|\d|\b(?:yes|no|true|false)\b/iu
 const longest = 20_000
 
 /** "billing: no, technical: yes", "billing 10 %, technical 85 %": every label with what is thought of it; null where it isn't so. */
 export function judgedLabels(text: string, set: LabelSet, multi: boolean): string[] | null {
   const said = text.slice(0, longest)
+  if (!judging.test(said)) return null
   const tokens = set.tokenize(said)
   const judged = set.mentions(tokens).flatMap(({ label, to }) => {
     const end = tokens[to - 1]?.end ?? 0
