@@ -1,5 +1,5 @@
 // The words by which an instruction is told from what it is applied to. Prompts of other
-// languages are read by their layout alone: headings, tags, quotes, lists and digits.
+// languages are read by their layout (headings, tags, quotes, lists and digits) and by a few verbs of orders.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 
@@ -31,6 +31,9 @@ export const imperatives: ReadonlySet<string> = new Set([
     otherwise please now then first finally next based using strictly under rate turn copy name
     mail email contact notify inform recommend propose welcome introduce collect upsell redirect connect direct
     encourage warn remind thank acknowledge visit watch
+    traduis traduisez corrige corrigez reformule reformulez rédige rédigez écris écrivez relève relevez réponds répondez liste
+    traduce corrige reescribe redacta escribe responde indica ordena obtén genera resume
+    übersetze korrigiere formuliere schreibe erstelle verfasse beantworte antworte nenne liste ordne gib
     choose pretend imagine reason address open close send log code record save store infer derive interpret
   `),
 ])
