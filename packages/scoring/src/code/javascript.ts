@@ -67,6 +67,8 @@ function boundNames(pattern: unknown): string[] {
 /** Parameters and what is declared inside functions: names that nobody outside can see. */
 function localNames(body: unknown): Set<string> {
   const names = new Set<string>()
+  // An element is called as it is written.
+  const elements = new Set<string>()
   const visit = (node: unknown, depth: number): void => {
     if (Array.isArray(node)) for (const item of node) visit(item, depth)
     if (!isRecord(node)) return
@@ -76,12 +78,13 @@ function localNames(body: unknown): Set<string> {
       for (const name of boundNames(node.id)) names.add(name)
     if (depth > 0 && node.type === 'FunctionDeclaration')
       for (const name of boundNames(node.id)) names.add(name)
+    if (node.type === 'JSXIdentifier') elements.add(String(node.name))
     if (node.type === 'CatchClause') for (const name of boundNames(node.param)) names.add(name)
     for (const item of Object.values(node))
       if (typeof item === 'object') visit(item, opens ? depth + 1 : depth)
   }
   visit(body, 0)
-  for (const name of topLevelNames(body)) names.delete(name)
+  for (const name of [...topLevelNames(body), ...elements]) names.delete(name)
   return names
 }
 

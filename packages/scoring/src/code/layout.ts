@@ -157,6 +157,8 @@ export function withoutLayout(code: string, language: string): string | null {
       continue
     }
     if (layout.lineComment !== null && code.startsWith(layout.lineComment, at)) {
+      // 5--1 is a comment in some databases and a sum in others
+      if (layout === sql && /[^\s-]/.test(code[at + 2] ?? ' ')) return null
       const end = code.indexOf('\n', at)
       const comment = code.slice(at, end < 0 ? code.length : end)
       if (layout.telling?.test(comment)) add(comment.trimEnd())
