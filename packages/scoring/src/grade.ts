@@ -14,6 +14,9 @@ export type GradedTask = {
   graders?: readonly (string | Grader)[] | undefined
 }
 
+/** white space, and signs of no width */
+const blank = /^[\s\u200b-\u200d\u2060]*$/
+
 /** A record passes when all its deciding graders pass; a grade comes at once unless a grader has to ask someone. */
 export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
   const tooMuch = tooLarge(pair)
@@ -24,7 +27,7 @@ export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
   const noReference = unusableReference(pair.reference)
   if (noReference !== null) return unscored(noReference)
   const empty =
-    pair.candidate.text.trim() === '' && pair.candidate.toolCalls.length === 0 && expectsContent(pair)
+    blank.test(pair.candidate.text) && pair.candidate.toolCalls.length === 0 && expectsContent(pair)
   if (empty) return { outcome: 'failed', score: 0, failures: [failure('empty-reply')] }
   const chosen = isStep(pair, task.kind) ? ofStep(task.graders ?? []) : task.graders
   const graders = gradersFor(task.kind, task.options, pair.conversation, chosen)

@@ -9,7 +9,7 @@ import type { Failure, Grade, Grader, Pair } from '../types.ts'
 import { verdict } from '../verdict.ts'
 
 /** The right tools with the right arguments, parallel calls in any order; no call where none was due. */
-export const toolCallsGrader: Grader = { name: 'tool-calls', version: 5, needs: [], grade }
+export const toolCallsGrader: Grader = { name: 'tool-calls', version: 6, needs: [], grade }
 
 function grade(pair: Pair): Grade {
   const expected = expectedCalls(pair)

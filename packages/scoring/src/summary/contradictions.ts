@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts'
-import { has, type Searched } from './survival.ts'
+import { has, type Searched, sharesNoun } from './survival.ts'
 
 const up =
   /\b(?:rose|rise[sn]?|rising|increas\w*|grew|grow\w*|gain\w*|climb\w*|jump\w*|up|surg\w*|higher|improv\w*|stieg\w*|steig\w*|gestiegen|wuchs\w*|wachs\w*|gewachsen|erhöh\w*|augment\w*|aument\w*|subi\w*)\b/i
@@ -107,7 +107,11 @@ function otherUnit(fact: Fact, source: Searched, reference: Searched): string | 
   if (!periods.has(counted)) return null
   const counts = alike(counted, source.byNoun, reference.byNoun)
   if (counts.length > 0)
-    return counts.every((other) => other.key !== fact.key) ? `${counts[0]?.text} ${noun} in the source` : null
+    return counts.every((other) => other.key !== fact.key) &&
+      !sharesNoun(source, fact, counted) &&
+      !sharesNoun(reference, fact, counted)
+      ? `${counts[0]?.text} ${noun} in the source`
+      : null
   // 6 months where the source, wherever it has a 6 of some period, has 6 weeks
   const spans = same.flatMap((other) => (other.noun === undefined ? [] : [other.noun.replace(/s$/, '')]))
   const other = spans.find((span) => periods.has(span))

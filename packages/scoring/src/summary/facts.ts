@@ -67,9 +67,10 @@ const dayOnly = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthWord})|(${monthWord})\\.? (\\d{1,2})(?:st|nd|rd|th)?)\\b`,
   'g',
 )
-const time = /(?<![\w:.])(\d{1,2}):([0-5]\d)(?::\d{2})?(?:\s?([ap])\.?m\b\.?)?(?![\w:])/gi
+const time =
+  /(?<![\w:.])(\d{1,2})(?::([0-5]\d)(?::\d{2})?(?:\s?([ap])\.?m\b\.?)?|\s?([ap])\.?m\b\.?)(?![\w:])/gi
 const monthAlone = new RegExp(
-  `(?<=\\b(?:in|to|from|until|till|by|since|during|before|after|for|of|through) )(${monthWord.replace('|Sept?', '')})\\b(?! \\d)`,
+  `(?<=\\b(?:in|to|from|until|till|by|since|during|before|after|for|of|through) |\\b(?:mid|early|late)[- ])(${monthWord.replace('|Sept?', '')})\\b(?! \\d)`,
   'g',
 )
 const number =
@@ -116,9 +117,15 @@ export function factsOf(text: string): Fact[] {
   const dayless = undated.replace(dayOnly, blank)
   for (const match of dayless.matchAll(time)) {
     const hour = Number(match[1])
-    const half = match[3]?.toLowerCase()
+    const half = (match[3] ?? match[4])?.toLowerCase()
     const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
-    facts.push({ type: 'date', key: `${hours}:${match[2]}`, text: match[0], value: null, at: match.index })
+    facts.push({
+      type: 'date',
+      key: `${hours}:${match[2] ?? '00'}`,
+      text: match[0],
+      value: null,
+      at: match.index,
+    })
   }
   for (const match of dayless.matchAll(monthAlone)) {
     const key = `month ${match[1]?.slice(0, 3).toLowerCase()}`
@@ -263,7 +270,7 @@ const common = new Set([
 ])
 
 function isDenied(text: string, at: number): boolean {
-  return /\b(?:not|never|n['’]t|without|no longer|declined to|refused to|failed to)\s+(?:\w+\s+){0,2}$/i.test(
+  return /\b(?:not|never|n['’]t|without|no longer|declined to|refused to|failed to|against)\s+(?:\w+\s+){0,2}$/i.test(
     text.slice(Math.max(0, at - 40), at),
   )
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '@tierdrop/wire'
+import { codesInPlaceOf } from './claims.ts'
 import { factsOf } from './facts.ts'
 import { has, searched } from './survival.ts'
 
@@ -11,6 +12,11 @@ const longest = 20_000
 export function contradictedFigures(reference: string, text: string, conversation: Conversation): string[] {
   if (reference.length > longest || text.length > longest || reference === text) return []
   if (!/\d/.test(reference) || !/\d/.test(text)) return []
+  const codes = codesInPlaceOf(reference, text, saidIn(conversation))
+  return [...codes, ...otherFigures(reference, text, conversation)]
+}
+
+function otherFigures(reference: string, text: string, conversation: Conversation): string[] {
   const wanted = searched(reference, figuresOf(reference), 'source')
   const given = searched(text, figuresOf(text), 'summary')
   if (wanted.facts.every((fact) => has(given, fact))) return []

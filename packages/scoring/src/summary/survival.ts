@@ -58,6 +58,21 @@ function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Map<str
   return groups
 }
 
+/** "35 of her 50 reports", "from 48 to 31 minutes": both numbers count what the second one counts. */
+export function sharesNoun(text: Searched, fact: Fact, noun: string): boolean {
+  if (!text.folded.includes(noun)) return false
+  return (text.byKey.get(fact.key) ?? []).some((there) => {
+    const start = text.folded.indexOf(there.text.toLowerCase(), Math.max(0, there.at - 40))
+    const after =
+      start < 0 ? '' : text.folded.slice(start + there.text.length, start + there.text.length + 70)
+    const shared =
+      /^ ?(?:to|of|out of|or|and|bis|von|–|-) ?(?:\p{L}+ ){0,2}?(?:\d[\d,.]*|\p{L}+) (?:\p{L}+ )?(\p{L}+)/u.exec(
+        after,
+      )
+    return shared?.[0].includes(noun) === true
+  })
+}
+
 /** facts of one key that are looked at: of more, the first ones say what there is to say */
 const mostAlike = 50
 
