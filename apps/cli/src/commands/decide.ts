@@ -72,6 +72,7 @@ export const decide: Define = (console) =>
         if (explain !== undefined) return printDerivation(explain, decision, console)
         const { verdicts, recommendations } = verdictsJson(decision)
         const estate = estateOfDecision(decision)
+        const hasRules = recommendations.some(({ action }) => action === 'switch-if')
         const pipelines = pipelinesOf(config, decision)
         if (json) {
           const more = options.estate
@@ -84,7 +85,7 @@ export const decide: Define = (console) =>
         if (verdicts.length === 0) return console.out(noTaskYet(config))
         console.out(verdictRows(verdicts))
         if (options.estate || pipelines.length > 0)
-          console.out(['', estateText(estate), ...pipelines.map(pipelineText)].join('\n'))
+          console.out(['', estateText(estate, hasRules), ...pipelines.map(pipelineText)].join('\n'))
         for (const moved of decision.moved) console.out(movedText(moved))
         for (const change of changed) console.out(`Changed since the evaluation began: ${change}\n`)
       }),

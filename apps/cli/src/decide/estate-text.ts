@@ -11,7 +11,7 @@ const parts = [
 ] as const
 
 /** What of everything can move, by requests and by money. */
-export function estateText(estate: Estate): string {
+export function estateText(estate: Estate, hasRules: boolean): string {
   const percent = (value: number | null) => (value === null ? 'unknown' : share(value))
   const row = (name: string, part: EstatePart) => [
     name,
@@ -23,11 +23,12 @@ export function estateText(estate: Estate): string {
   ]
   const head = ['part', 'tasks', 'requests, %', 'money, %', 'a month', 'a year']
   const rows = parts.map(([name, key]) => row(name, estate[key]))
+  const rest = hasRules ? 'Of a task that may switch by a rule, the rest counts as staying.\n' : ''
   const unknown =
     estate.unknownMoney > 0
       ? `What ${estate.unknownMoney} of the tasks cost is unknown: they are in no sum of money.\n`
       : ''
-  return `${table(head, rows, [1, 2, 3, 4, 5])}${savingText(estate)}${unknown}`
+  return `${table(head, rows, [1, 2, 3, 4, 5])}${savingText(estate)}${rest}${unknown}`
 }
 
 function savingText({ saving, canMove }: Estate): string {

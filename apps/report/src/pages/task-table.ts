@@ -39,7 +39,7 @@ function row(task: TaskView, it: CandidateView | null, span: number, links: Link
 <td class="number" data-name="Requests">${percent(task.share, 0)}<span class="under">${count(task.exchanges)}</span></td>
 <td data-name="Do this">${todo(task, it, links)}${others.length === 0 ? null : html`<span class="under others">${others.map((other) => html`<a class="plain" href="${links.candidate(task, other)}">${dot(other.verdict)}${other.candidate} <span class="quiet">${verdictWord(other.verdict)}</span></a> `)}</span>`}</td>
 <td data-name="Net loss, points">${it === null || it.verdict === 'unfit' ? html`<span class="quiet">not measured</span>` : html`${forest({ ...decisivePart(it).loss, margin: it.margin }, span)}<span class="under nowrap">${rangeText(decisivePart(it).loss)}, tolerated ${bare(it.margin)}</span>`}</td>
-<td class="number" data-name="Units">${it === null ? '–' : count(it.units)}</td>
+<td class="number" data-name="Units">${it === null ? '–' : count(decisivePart(it).units)}</td>
 <td class="number" data-name="Saving a month">${saving(task, it)}</td></tr>`
 }
 
