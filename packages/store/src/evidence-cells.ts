@@ -8,6 +8,10 @@ export type EvidenceCell = {
   body: string | undefined
   /** what is to be added */
   own: Evidence[]
+  /** the same cell in the other reading, where that came before */
+  twin: EvidenceCell | undefined
+  /** as it is to be kept */
+  sum: string | undefined
 }
 
 /** by slice */
@@ -41,7 +45,15 @@ export class EvidenceCells {
       known.own.push(row.evidence)
       return
     }
-    const cell: EvidenceCell = { key: row, tierName: row.tierName, body: undefined, own: [row.evidence] }
+    const other = ofOwner[row.reading === 'as-is' ? 'with-fallback' : 'as-is']
+    const cell: EvidenceCell = {
+      key: row,
+      tierName: row.tierName,
+      body: undefined,
+      own: [row.evidence],
+      twin: other?.get(row.slice),
+      sum: undefined,
+    }
     cells?.set(row.slice, cell)
     this.list.push(cell)
   }

@@ -1,6 +1,6 @@
 import type { Evidence } from '@tierdrop/decision'
 import type { Database, Engine, Write } from './engine.ts'
-import { EvidenceCells } from './evidence-cells.ts'
+import { type EvidenceCell, EvidenceCells } from './evidence-cells.ts'
 import type { EvidenceMath } from './evidence-math.ts'
 import { among, runRows } from './prepared.ts'
 import type { EvidenceKey, EvidenceRow } from './types.ts'
@@ -22,12 +22,7 @@ export async function addToEvidence(
     const cell = cells.find(row)
     if (cell !== undefined) cell.body = row.body
   }
-  const sumOf = rememberSums(evidenceMath)
-  const written = cells.list.map(({ key, tierName, body, own }) => [
-    ...keyValues(key),
-    tierName,
-    sumOf(body, own),
-  ])
+  const written = cells.list.map((cell) => [...keyValues(cell.key), cell.tierName, sumUp(cell, evidenceMath)])
   await runRows(trx, written, insertCells)
 }
 
@@ -39,16 +34,12 @@ function keyValues(key: EvidenceKey): string[] {
  * Where no reply was unusable, the cells of both readings hold the same and are told the same: then what
  * one came to is what the other does.
  */
-function rememberSums(evidenceMath: EvidenceMath) {
-  const known = new Map<Evidence | undefined, { body: string | undefined; own: Evidence[]; text: string }>()
-  return (body: string | undefined, own: Evidence[]): string => {
-    const before = known.get(own[0])
-    if (before && before.body === body && isSame(before.own, own)) return before.text
-    const parts = body === undefined ? own : [evidenceMath.unpack(body), ...own]
-    const text = evidenceMath.pack(evidenceMath.sum(parts))
-    known.set(own[0], { body, own, text })
-    return text
-  }
+function sumUp(cell: EvidenceCell, evidenceMath: EvidenceMath): string {
+  const { twin, body, own } = cell
+  if (twin?.sum !== undefined && twin.body === body && isSame(twin.own, own)) return twin.sum
+  const parts = body === undefined ? own : [evidenceMath.unpack(body), ...own]
+  cell.sum = evidenceMath.pack(evidenceMath.sum(parts))
+  return cell.sum
 }
 
 function isSame(one: readonly Evidence[], other: readonly Evidence[]): boolean {
