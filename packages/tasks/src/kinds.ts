@@ -19,7 +19,7 @@ const isKind = (kind: string | undefined): kind is Kind => kind !== undefined &&
 /** The kind of each version: by its tools, else by its instruction and what its first replies have in common. */
 export class Kinds {
   readonly #settled = new Recent<Kind>(50_000)
-  readonly #evidence = new Recent<ReplyEvidence>(10_000)
+  readonly #evidence = new Recent<ReplyEvidence>(4_000)
 
   constructor(known: readonly KnownVersion[]) {
     for (const { versionKey, kind } of known) if (isKind(kind)) this.#settled.set(versionKey, kind)
@@ -41,7 +41,10 @@ export class Kinds {
       evidence.add(conversation, reply)
     }
     const kind = inferKind(prompt.read(), conversation, evidence)
-    if (evidence.isFull) this.#settled.set(versionKey, kind)
+    if (evidence.isFull) {
+      this.#settled.set(versionKey, kind)
+      this.#evidence.delete(versionKey)
+    }
     return kind
   }
 

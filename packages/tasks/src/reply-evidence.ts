@@ -120,7 +120,7 @@ export class ReplyEvidence {
     const said = reply.text.trim().slice(0, maxText)
     this.#exchanges++
     if (isToldOfTools(conversation)) this.#told++
-    for (const word of edgeWords(conversation)) this.#edges.set(word, (this.#edges.get(word) ?? 0) + 1)
+    this.#addEdges(edgeWords(conversation))
     for (const key of answerKeys(conversation, said)) this.#keys.set(key, (this.#keys.get(key) ?? 0) + 1)
     const relation = relateReply(conversation, reply)
     this.repertoire.add(reply, relation)
@@ -148,6 +148,15 @@ export class ReplyEvidence {
   get isStub(): boolean {
     const isNamed = this.#signs.has('named:system') || this.#signs.has('named:user')
     return this.#asked.size >= 2 && this.#said.size === 1 && !isNamed
+  }
+
+  /** Only what the first message has can be common to all: what others have beside it is not kept. */
+  #addEdges(words: ReadonlySet<string>): void {
+    if (this.#exchanges === 1) for (const word of words) this.#edges.set(word, 0)
+    for (const [word, count] of this.#edges) {
+      if (words.has(word)) this.#edges.set(word, count + 1)
+      else if (this.#exchanges >= minMessages && count * 2 < this.#exchanges) this.#edges.delete(word)
+    }
   }
 
   /** Most of what was asked was told of tools in prose. */
