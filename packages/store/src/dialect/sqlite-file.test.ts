@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { evidenceMath } from '@tierdrop/decision'
+import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStoreFor } from '../open-for.ts'
 
@@ -26,6 +27,19 @@ it.each(['root:x:0:0:root:/root:/bin/sh\n', 'x'])(
     expect(readdirSync(folder)).toEqual(['passwd'])
   },
 )
+
+it('a database of another program is left as it is', async () => {
+  const file = join(folder, 'notes.db')
+  const notes = new BetterSqlite(file)
+  notes.exec('create table migrations (id integer); create table notes (text text)')
+  notes.close()
+  const before = readFileSync(file)
+  await expect(openStoreFor({ store: file }, {}, evidenceMath)).rejects.toThrow(
+    'holds tables of another program: name another file as the store',
+  )
+  expect(readFileSync(file)).toEqual(before)
+  expect(readdirSync(folder)).toEqual(['notes.db'])
+})
 
 it('a file without anything in it becomes a store that nobody else reads', async () => {
   const file = join(folder, 'new.db')

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import BetterSqlite from 'better-sqlite3'
 import { StoreError } from '../errors.ts'
 
 const header = 'SQLite format 3\0'
@@ -9,8 +10,28 @@ const header = 'SQLite format 3\0'
  */
 export function checkSqliteFile(path: string): void {
   const found = beginning(path)
-  if (found === '' || found === header) return
-  throw new StoreError('not-a-store', `${path} is not a SQLite file: name another file as the store`)
+  if (found === '') return
+  if (found !== header)
+    throw new StoreError('not-a-store', `${path} is not a SQLite file: name another file as the store`)
+  if (isOfAnotherProgram(path))
+    throw new StoreError(
+      'not-a-store',
+      `${path} holds tables of another program: name another file as the store`,
+    )
+}
+
+function isOfAnotherProgram(path: string): boolean {
+  const connection = new BetterSqlite(path, { readonly: true })
+  try {
+    const tables = connection.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
+    return tables.length > 0 && !(tables.includes('migrations') && tables.includes('exchanges'))
+  } catch (error) {
+    // damaged or locked: opening it for good says so
+    if (error instanceof BetterSqlite.SqliteError) return false
+    throw error
+  } finally {
+    connection.close()
+  }
 }
 
 function beginning(path: string): string {
