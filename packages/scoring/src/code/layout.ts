@@ -205,7 +205,8 @@ export function withoutLayout(code: string, language: string): string | null {
     at++
   }
   // the last semicolon of a query is the terminal's, not the query's
-  return (layout === sql ? out.replace(/;+$/, '') : out).trimEnd()
+  const ended = out.trimEnd()
+  return layout === sql && ended.endsWith(';') ? ended.slice(0, -1) : ended
 }
 
 function endOfString(

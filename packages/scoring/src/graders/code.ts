@@ -35,8 +35,9 @@ function grade(pair: Pair, options: GraderOptions): Grade {
   return compareCode(wanted, [given, ...blocks.slice(1)], options.exports ?? null, requestText(pair))
 }
 
-/** blocks of one reply that are looked at */
+/** blocks of one reply that are looked at, and their characters in all */
 const mostBlocks = 8
+const mostChars = 2 * limits.codeChars
 
 /** In the language that is due; where only the code itself tells it, in the one that the reply's own fence names. */
 function blocksOf(
@@ -93,7 +94,12 @@ function chosen(
   reference: ParsedCode | null,
 ): [ExtractedCode, string | null] {
   if (rest.length === 0 || !reference?.ok || reference.names.size === 0) return [first, null]
-  const read = [first, ...rest].slice(0, mostBlocks).flatMap((block) => {
+  let chars = 0
+  const looked = [first, ...rest].slice(0, mostBlocks).filter(({ code }) => {
+    chars += code.length
+    return chars <= mostChars
+  })
+  const read = looked.flatMap((block) => {
     const parsed = block.code.length > limits.codeChars ? null : parseCode(block.code, block.language)
     if (!parsed?.ok) return []
     return [{ block, parsed, defined: [...reference.names].filter((name) => parsed.names.has(name)) }]

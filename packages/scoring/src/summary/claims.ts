@@ -108,7 +108,7 @@ function otherWeekdays(text: Searched, source: Searched, reference: Searched): C
   )
 }
 
-const opening = /(?:^|[.!?:\n]\s+|[-*•]\s+)(\p{Lu}[\p{L}-]+)(?:['’]s)?\s+(\p{L}+\s+\p{L}+)/gu
+const opening = /(?:^|[.!?:\n]\s{1,4}|[-*•]\s{1,4})(\p{Lu}[\p{L}-]+)(?:['’]s)?\s(\p{L}{1,30}\s\p{L}{1,30})/gu
 
 /** "Kofi booked a technician" where the reference has Kwame do it: what opens a sentence is a name if the other is. */
 export function otherOpenings(

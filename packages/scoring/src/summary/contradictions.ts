@@ -54,7 +54,15 @@ function isRegrouped(text: string, fact: Fact, source: Searched): boolean {
   const before = /[\d ()/-]*$/.exec(text.slice(Math.max(0, fact.at - 24), fact.at))?.[0] ?? ''
   const after = /^[\d ()/-]*/.exec(text.slice(fact.at, fact.at + 24))?.[0] ?? ''
   const digits = `${before}${after}`.replace(/\D/g, '')
-  return digits.length >= 7 && source.folded.replace(/(?<=\d)[ ()/-]+(?=\d)/g, '').includes(digits)
+  return digits.length >= 7 && ungrouped(source).includes(digits)
+}
+
+const joined = new WeakMap<Searched, string>()
+
+function ungrouped(source: Searched): string {
+  const known = joined.get(source) ?? source.folded.replace(/(?<=\d)[ ()/-]{1,3}(?=\d)/g, '')
+  joined.set(source, known)
+  return known
 }
 
 const measures = new Set(
