@@ -97,9 +97,6 @@ const layouts: Readonly<Record<string, Layout>> = {
   css,
 }
 
-/** Whether code of this language can be compared but for its layout and comments. */
-export const hasLayout = (language: string): boolean => Object.hasOwn(layouts, language)
-
 const word = /[\p{L}\p{N}_$]/u
 const bracket = /[(){}[\];,]/
 const block = /[{};,]/
