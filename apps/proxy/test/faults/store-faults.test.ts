@@ -89,7 +89,7 @@ describe.concurrent('amid traffic', { timeout: 180_000 }, () => {
   it('a store that is locked for seconds delays captures and loses none', async () => {
     const missed = await withFault(async ({ path, storing, proxy, load }) => {
       await storing()
-      const other = new DatabaseSync(path)
+      const other = new DatabaseSync(path, { timeout: 30_000 })
       other.exec('begin exclusive')
       const { asked } = load
       await later(3_000)
