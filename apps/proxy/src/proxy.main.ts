@@ -21,6 +21,8 @@ const log = pino({ name: 'tierdrop-proxy' })
 
 try {
   const { config, source } = launchFromEnvironment(process.env)
+  // For the next start: a process that is killed would not write it at its end, and once requests come there is no time.
+  flushCompileCache()
   const port = await receivePort(process.env)
   const proxy = await startProxy({ config, log, port })
   log.info({ address: proxy.address }, 'forwarding')
@@ -31,8 +33,6 @@ try {
     )
   }
   tellReady(proxy.address)
-  // kept for the next start: a process that is killed would not write it at its end
-  flushCompileCache()
 
   process.on('SIGHUP', () => {
     if (source === null) return log.warn('no file to reload: the config was handed over in the environment')

@@ -7,15 +7,15 @@ import { pino } from 'pino'
 import { Capture } from './capture.ts'
 import { sleep } from './pace.ts'
 
-/** by then it has loaded all it needs */
-const settledMs = 2_000
-
 // The proxy's share of the processor comes first. On Linux a priority is one thread's, and V8 has several.
 const threads = existsSync('/proc/self/task') ? readdirSync('/proc/self/task').map(Number) : [0]
 for (const thread of threads) setPriority(thread, 10)
 // The pipe's end is what stops this process: signals that reach the whole group are the proxy's to act on.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
+
+// The next one is there sooner, however this one ends. The first time it takes a second: before there is work.
+flushCompileCache()
 
 const log = pino({ name: 'tierdrop-capture' }, pino.destination({ dest: 1, sync: false }))
 const pipe = new Socket({ fd: 3 })
@@ -34,9 +34,6 @@ pipe.on('data', (bytes: Buffer) => capture.take(bytes))
 pipe.on('error', () => pipe.destroy())
 pipe.on('end', () => void finish())
 pipe.on('close', () => void finish())
-
-// the next one is there sooner, however this one ends
-setTimeout(flushCompileCache, settledMs).unref()
 
 let finishing = false
 async function finish(): Promise<void> {
