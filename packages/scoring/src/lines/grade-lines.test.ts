@@ -152,6 +152,12 @@ describe('a bad line is told by its number', () => {
       `{"id":1,"truth":[],"candidate":{"tool_calls":[{"name":"f","arguments":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}}`,
       'cannot be graded',
     ],
+    [
+      'an error without words',
+      JSON.stringify({ ...ok, candidate: { error: { code: 429 } } }),
+      'candidate.error',
+    ],
+    ['a refusal that is none', JSON.stringify({ ...ok, candidate: { refusal: true } }), 'candidate.refusal'],
     ['an unknown option', JSON.stringify({ ...ok, options: { lax: true } }), 'options.lax'],
   ]
   it.each(bad)('%s', async (_, line, message) => {
@@ -166,6 +172,18 @@ describe('a bad line is told by its number', () => {
     expect(written.map((text) => (JSON.parse(text) as { id: string }).id)).toEqual(['a', '7'])
   })
 })
+
+it.each(['too many requests', { type: 'rate_limit_error', message: 'too many requests' }])(
+  'takes an error for one, in words or as vendors send it: %j',
+  async (error) => {
+    const written: string[] = []
+    await gradeLines([JSON.stringify({ ...ok, candidate: { ...ok.candidate, error } })], {
+      write: (text) => void written.push(text),
+      tellBad: () => undefined,
+    })
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({ outcome: 'failed', failures: [{ code: 'error' }] })
+  },
+)
 
 it('counts by kind and by failure, each reply once', async () => {
   const line = {

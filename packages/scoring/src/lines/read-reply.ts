@@ -1,4 +1,4 @@
-import type { Reply, Stop, StopReason, ToolCall } from '@tierdrop/wire'
+import type { Reply, Stop, StopReason, ToolCall, VendorError } from '@tierdrop/wire'
 import { isRecord } from '../equal/leaves.ts'
 import { writeExact } from '../exact-numbers.ts'
 import { BadLine } from './bad-line.ts'
@@ -24,7 +24,9 @@ export function readReply(value: unknown, where: string): ReadReply {
   const text = value.text ?? ''
   if (typeof text !== 'string') throw new BadLine(`${where}.text: expected a string`)
   const toolCalls = readToolCalls(value.tool_calls, where)
-  const refusal = typeof value.refusal === 'string' ? value.refusal : null
+  const refusal = value.refusal ?? null
+  if (refusal !== null && typeof refusal !== 'string')
+    throw new BadLine(`${where}.refusal: expected a string`)
   return {
     reply: {
       id: null,
@@ -36,14 +38,20 @@ export function readReply(value: unknown, where: string): ReadReply {
         ...(text === '' ? [] : [{ type: 'text' as const, text }]),
         ...toolCalls.map((call) => ({ type: 'tool-call' as const, call })),
       ],
-      error:
-        typeof value.error === 'string'
-          ? { status: null, type: null, code: null, message: value.error }
-          : null,
+      error: readError(value.error, where),
       cut: false,
     },
     stop: readStop(value.stop, where),
   }
+}
+
+/** In one's own words, or as vendors send it. */
+function readError(error: unknown, where: string): VendorError | null {
+  if (error === undefined || error === null) return null
+  const message = isRecord(error) ? error.message : error
+  if (typeof message !== 'string')
+    throw new BadLine(`${where}.error: expected a string, or an object with a message`)
+  return { status: null, type: null, code: null, message }
 }
 
 function readToolCalls(calls: unknown, where: string): ToolCall[] {
