@@ -47,7 +47,7 @@ export function readReply(value: unknown, where: string): ReadReply {
 
 /** In one's own words, or as vendors send it. */
 function readError(error: unknown, where: string): VendorError | null {
-  if (error === undefined || error === null) return null
+  if (error === undefined || error === null || error === false) return null
   const message = isRecord(error) ? error.message : error
   if (typeof message !== 'string')
     throw new BadLine(`${where}.error: expected a string, or an object with a message`)
