@@ -16,7 +16,7 @@ export type Engine = {
   /** one write transaction, which holds the write lock from its start; only queries are awaited inside */
   write<T>(work: (trx: Write) => Promise<T>): Promise<T>
   /** makes a transaction wait for others that asked for the same, where writers can overlap at all */
-  serialise(trx: Write, what: 'schema' | 'units' | 'evidence' | 'decisions'): Promise<void>
+  serialise(trx: Write, what: 'schema' | 'units' | 'evidence' | 'decisions' | 'texts'): Promise<void>
   /** runs work after which deleted content is gone from the files too, where that is ours to see to */
   erase(work: () => Promise<void>): Promise<void>
   /** false once the path no longer leads to the file that is open */

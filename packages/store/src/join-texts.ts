@@ -20,7 +20,7 @@ export async function joinTexts(engine: Engine, seal: Seal, limit: number): Prom
   // or a later purge of these exchanges would leave them in pages that were given up here
   await engine.erase(async () => {
     for (let step = 0; step < limit; step++) {
-      const blocks = await engine.write((trx) => joinNext(trx, seal))
+      const blocks = await engine.write((trx) => joinNext(engine, trx, seal))
       if (blocks === null) return
       joined += blocks
     }
@@ -29,7 +29,8 @@ export async function joinTexts(engine: Engine, seal: Seal, limit: number): Prom
 }
 
 /** How many blocks became one; null where there is nothing to join yet. */
-async function joinNext(trx: Write, seal: Seal): Promise<number | null> {
+async function joinNext(engine: Engine, trx: Write, seal: Seal): Promise<number | null> {
+  await engine.serialise(trx, 'texts')
   const since = Number((await getMeta(trx, cursor)) ?? 0)
   const rows = await trx
     .selectFrom('exchanges')

@@ -45,6 +45,7 @@ export async function purgeContent(
 
 type Matching = { seq: number; block: number | null; originalBlock: number | null }
 
+/** Until none of them has text there any more: a join may have moved it to another block meanwhile. */
 async function emptyBlocks(
   engine: Engine,
   seal: Seal,
@@ -53,12 +54,39 @@ async function emptyBlocks(
   blockOf: (row: Matching) => number | null,
 ): Promise<number> {
   let removed = 0
-  for (const [block, rows] of Map.groupBy(exchanges, blockOf)) {
-    if (block === null) continue
-    const leaving = new Set(rows.map((row) => row.seq))
-    removed += await engine.write((trx) => removeFromBlock(trx, seal, place, block, leaving))
+  let left = exchanges.flatMap((row) => {
+    const block = blockOf(row)
+    return block === null ? [] : { seq: row.seq, block }
+  })
+  while (left.length > 0) {
+    for (const [block, rows] of Map.groupBy(left, (row) => row.block)) {
+      const leaving = new Set(rows.map((row) => row.seq))
+      removed += await engine.write(async (trx) => {
+        await engine.serialise(trx, 'texts')
+        return removeFromBlock(trx, seal, place, block, leaving)
+      })
+    }
+    left = await stillInBlocks(engine.db, place, left)
   }
   return removed
+}
+
+async function stillInBlocks(
+  db: Database,
+  place: Place,
+  exchanges: readonly { seq: number }[],
+): Promise<{ seq: number; block: number }[]> {
+  const rows = await inSlices(
+    exchanges.map((row) => row.seq),
+    (slice) =>
+      db
+        .selectFrom('exchanges')
+        .select((e) => ['seq', e.ref(place.block).as('block')])
+        .where('seq', 'in', slice)
+        .where(place.block, 'is not', null)
+        .execute(),
+  )
+  return rows.flatMap(({ seq, block }) => (block === null ? [] : { seq, block }))
 }
 
 function matching(

@@ -35,7 +35,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     numbersRows: 'by-identity',
     write: (work) => db.transaction().execute(work),
     async serialise(trx, what) {
-      const lock = { schema: 1, units: 2, evidence: 3, decisions: 4 }[what]
+      const lock = { schema: 1, units: 2, evidence: 3, decisions: 4, texts: 5 }[what]
       await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(lock)})`.execute(trx)
     },
     erase: (work) => work(),

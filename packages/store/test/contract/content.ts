@@ -134,6 +134,25 @@ export function contentContract(harness: Harness): void {
       expect(left.get('e5')).toEqual(exchange('e5').text)
     })
 
+    it('purges what another connection joins meanwhile', async () => {
+      const store = await harness.open()
+      const ids = Array.from({ length: 300 }, (_, n) => `e${n}`)
+      for (let n = 0; n < 300; n += 10) {
+        await store.writeCapture(capture(ids.slice(n, n + 10).map((id) => exchange(id))), timing)
+      }
+      const other = await harness.open(harness.url())
+      const even = ids.filter((_, n) => n % 2 === 0)
+      const [purged, joined] = await Promise.all([
+        store.purgeContent({ exchangeIds: even }),
+        other.joinTexts(9),
+      ])
+      expect(purged.exchanges).toBe(150)
+      expect([0, 26]).toContain(joined)
+      const left = await store.exchangeTexts(ids)
+      expect([...left.keys()].sort()).toEqual(ids.filter((_, n) => n % 2 === 1).sort())
+      expect(left.get('e299')).toEqual(exchange('e299').text)
+    })
+
     it('goes past a block that is larger than what is joined', async () => {
       const store = await harness.open()
       const ids = Array.from({ length: 1_200 }, (_, n) => `e${n}`)
