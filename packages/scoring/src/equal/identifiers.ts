@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /** Fields whose digits are a name, not a quantity: version 1.10 is not version 1.1. */
 
 /** wherever such a word stands in a field's name */
@@ -20,23 +22,13 @@ const atEnd = new Set([
 const runTogether =
   /(?:code|number|phone)$|^(?:user|order|item|product|customer|account|client|ticket|invoice|doc|document|device|message|session|transaction|employee|patient|vendor|tax|vat)id$/
 
-const known = new Map<string, boolean>()
-const mostKnown = 1000
+const lookUp = remembered(1000, read)
 /** the fields of a list have one name */
 let last = { key: '', is: false }
 
 export function isIdentifier(key: string): boolean {
   if (key !== last.key) last = { key, is: lookUp(key) }
   return last.is
-}
-
-function lookUp(key: string): boolean {
-  const there = known.get(key)
-  if (there !== undefined) return there
-  const made = read(key)
-  if (known.size >= mostKnown) known.clear()
-  known.set(key, made)
-  return made
 }
 
 function read(key: string): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { hasLeadingZero, parseNumber, sameNumber } from './numbers.ts'
 
 /** A number and what it is of: 5 kg, 12.5%, $1,234.50, 1,234.50 EUR. */
@@ -93,8 +94,9 @@ function quantityOf(value: number, written: string): Quantity {
 /** what is written after a number and makes another one of it */
 const multiplies = /^e$|illion|thousand|^(?:mio|mln|mrd|bn|[ap]m?)$/i
 /** units met, null where it is none */
-const units = new Map<string, Quantity | null>()
-const mostUnits = 1000
+const plainUnit = remembered<Quantity | null>(1000, (written) =>
+  multiplies.test(written) ? null : quantityOf(0, written),
+)
 /** the unit that was looked up last: the items of a list often have one */
 let last: { written: string; is: Quantity | null } = { written: ' ', is: null }
 
@@ -156,14 +158,9 @@ function isOfUnit(code: number): boolean {
 function unitOf(text: string, from: number, to: number): Quantity | null {
   if (to - from === last.written.length && text.startsWith(last.written, from)) return last.is
   const written = text.slice(from, to)
-  let known = units.get(written)
-  if (known === undefined) {
-    if (units.size >= mostUnits) units.clear()
-    known = multiplies.test(written) ? null : quantityOf(0, written)
-    units.set(written, known)
-  }
-  last = { written, is: known }
-  return known
+  const is = plainUnit(written)
+  last = { written, is }
+  return is
 }
 
 export function isCurrency(word: string): boolean {
@@ -229,16 +226,7 @@ const aliases = new Map(
 )
 
 /** mW is not MW, m not M and Mb not MB; apart from that, capitals say nothing in a unit. */
-export function foldUnit(unit: string): string {
-  const there = folded.get(unit)
-  if (there !== undefined) return there
-  if (folded.size >= mostUnits) folded.clear()
-  const made = readUnit(unit)
-  folded.set(unit, made)
-  return made
-}
-
-const folded = new Map<string, string>()
+export const foldUnit = remembered(1000, readUnit)
 
 function readUnit(unit: string): string {
   const plain = unit.replace('^', '')

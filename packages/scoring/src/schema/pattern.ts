@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { limits } from '../limits.ts'
+import { remembered } from '../remembered.ts'
 import { linearPattern } from './linear-pattern.ts'
 
 /** ajv tells patterns apart by their text */
@@ -12,18 +13,8 @@ export type Pattern = {
   toString(): string
 }
 
-const compiled = new Map<string, Pattern | null>()
-const kept = 1000
-
 /** A pattern that cannot hang, whoever wrote it; null where RE2 does not know the notation (look-around, back-references). */
-export function safePattern(source: string): Pattern | null {
-  const known = compiled.get(source)
-  if (known !== undefined) return known
-  if (compiled.size >= kept) compiled.clear()
-  const made = make(source)
-  compiled.set(source, made)
-  return made
-}
+export const safePattern = remembered(1000, make)
 
 function make(source: string): Pattern | null {
   const linear = linearPattern(source)
