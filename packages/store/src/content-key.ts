@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { checkSqliteFile } from './dialect/sqlite-file.ts'
 import { StoreError } from './errors.ts'
 
 const keyBytes = 32
@@ -20,7 +21,11 @@ export function loadContentKey(storeUrl: string, environment: NodeJS.ProcessEnv)
     )
   }
   const file = join(dirname(resolve(storeUrl)), 'content.key')
-  return parseKey(readFile(file) ?? createKeyFile(file), file)
+  const found = readFile(file)
+  if (found !== null) return parseKey(found, file)
+  // no key is left beside a file of somebody else's
+  checkSqliteFile(resolve(storeUrl))
+  return parseKey(createKeyFile(file), file)
 }
 
 export function isPostgres(url: string): boolean {

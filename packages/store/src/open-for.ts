@@ -1,7 +1,5 @@
-import { resolve } from 'node:path'
 import { failure } from '@tierdrop/config'
-import { isPostgres, loadContentKey } from './content-key.ts'
-import { checkSqliteFile } from './dialect/sqlite-file.ts'
+import { loadContentKey } from './content-key.ts'
 import { StoreError } from './errors.ts'
 import type { EvidenceMath } from './evidence-math.ts'
 import { openStore } from './open-store.ts'
@@ -14,7 +12,6 @@ export async function openStoreFor(
   evidenceMath: EvidenceMath,
 ): Promise<Store> {
   try {
-    if (!isPostgres(config.store)) checkSqliteFile(resolve(config.store))
     const contentKey = loadContentKey(config.store, environment)
     return await openStore(config.store, { contentKey, evidenceMath })
   } catch (error) {
