@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Config, configSchema } from '@tierdrop/config'
 import { evidenceMath } from '@tierdrop/decision'
 import { countSettledUnits } from '@tierdrop/proxy'
@@ -160,13 +162,17 @@ async function measure(
       taken.push(cpuMs(since))
     }
     const upkeep = await upkeepOf(store, tiers.slice(0, 1), 10, quick ? 1_000 : 4_000)
-    const upkeepOfFive = await upkeepOf(store, tiers, 11, quick ? 500 : 2_000)
+    const upkeepOfFive = await upkeepOf(store, tiers, 11, quick ? 500 : 4_000)
     const rows = (await store.evidence({ evaluation })).length
     return { first: taken[0] ?? Number.NaN, again: median(taken.slice(1)), upkeep, upkeepOfFive, rows }
   } finally {
     await store.close()
   }
 }
+
+setFlagsFromString('--expose-gc')
+/** What making a week has left behind is no unit's to clear away. */
+const collectGarbage = runInNewContext('gc') as () => void
 
 /** CPU for each unit that settles: closing it, reading what it came to, and adding it to the evidence there is. */
 async function upkeepOf(store: Store, tried: typeof tiers, round: number, units: number): Promise<number> {
@@ -180,6 +186,7 @@ async function upkeepOf(store: Store, tried: typeof tiers, round: number, units:
     exchanges.map(({ id }, i) => ({ exchangeId: id, trials: trialsOf(id, tried, i, at(i)) })),
     at(0),
   )
+  collectGarbage()
   const since = process.cpuUsage()
   let counted = 0
   for (;;) {

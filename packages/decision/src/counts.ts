@@ -3,12 +3,11 @@ export type Signed<T> = { value: T; sign: 1 | -1 }
 
 /** Keys in one order whatever was added first, so that equal counts are equal byte for byte. */
 export function sumCounts(list: readonly Signed<Counts>[]): Counts {
-  const filled = list.filter(({ value }) => !isEmpty(value))
-  const [first] = filled
+  const [first] = list
   if (first === undefined) return {}
-  if (filled.length === 1 && first.sign === 1) return first.value
+  if (list.length === 1 && first.sign === 1) return first.value
   const sums = new Map<string, number>()
-  for (const { value, sign } of filled) {
+  for (const { value, sign } of list) {
     for (const key in value) sums.set(key, (sums.get(key) ?? 0) + sign * (value[key] ?? 0))
   }
   const sorted: Record<string, number> = {}
@@ -17,9 +16,4 @@ export function sumCounts(list: readonly Signed<Counts>[]): Counts {
     if (sum !== 0) sorted[key] = sum
   }
   return sorted
-}
-
-function isEmpty(counts: Counts): boolean {
-  for (const _ in counts) return false
-  return true
 }

@@ -1,7 +1,14 @@
 import { noMoney } from './money-moments.ts'
 import { emptySketch } from './sketch.ts'
 import { noTokens } from './tokens.ts'
-import type { Evidence } from './types.ts'
+import type { Evidence, LatencySketches } from './types.ts'
+
+export const emptyLatency: LatencySketches = {
+  primaryFirst: emptySketch,
+  primaryTotal: emptySketch,
+  candidateFirst: emptySketch,
+  candidateTotal: emptySketch,
+}
 
 export function emptyEvidence(): Evidence {
   return {
@@ -33,12 +40,7 @@ export function emptyEvidence(): Evidence {
     tokens: { exchanges: 0, primary: noTokens, candidate: noTokens },
     pricedExchanges: 0,
     unpriced: 0,
-    latency: {
-      primaryFirst: emptySketch,
-      primaryTotal: emptySketch,
-      candidateFirst: emptySketch,
-      candidateTotal: emptySketch,
-    },
+    latency: emptyLatency,
     from: null,
     to: null,
   }

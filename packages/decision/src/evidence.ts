@@ -1,4 +1,5 @@
 import { type Signed, sumCounts } from './counts.ts'
+import { emptyEvidence, emptyLatency } from './empty-evidence.ts'
 import { sumHistograms } from './histogram.ts'
 import { sumMoney } from './money-moments.ts'
 import { packEvidence, unpackEvidence } from './pack-evidence.ts'
@@ -6,7 +7,7 @@ import type { SafetyEvidence } from './safety.ts'
 import { sumSketches } from './sketch.ts'
 import { sumPlainCounts } from './sum-plain-counts.ts'
 import { sumTokens } from './tokens.ts'
-import type { Evidence, MoneyMoments, Sketch } from './types.ts'
+import type { Evidence, LatencySketches, Sketch } from './types.ts'
 
 /** Exact, commutative and associative: days, workers and machines add up to the same bytes in any order. */
 export function addEvidence(a: Evidence, b: Evidence): Evidence {
@@ -16,11 +17,8 @@ export function addEvidence(a: Evidence, b: Evidence): Evidence {
 export function sumEvidence(list: readonly Evidence[]): Evidence {
   const [only] = list
   if (only !== undefined && list.length === 1) return only
-  return {
-    ...combine(list.map((value) => ({ value, sign: 1 }))),
-    from: extreme(list, 'from', Math.min),
-    to: extreme(list, 'to', Math.max),
-  }
+  const span = { from: extreme(list, 'from', Math.min), to: extreme(list, 'to', Math.max) }
+  return Object.assign(combine(list.map((value) => ({ value, sign: 1 }))), span)
 }
 
 /** What a store needs to keep it. */
@@ -54,73 +52,84 @@ export function subtractEvidence(a: Evidence, b: Evidence): Evidence {
     { value: a, sign: 1 },
     { value: b, sign: -1 },
   ]
-  return { ...combine(signed), from: a.from, to: a.to }
+  return Object.assign(combine(signed), { from: a.from, to: a.to })
 }
 
-function combine(list: readonly Signed<Evidence>[]): Omit<Evidence, 'from' | 'to'> {
-  // Of most evidence most is nothing: what there is of a part is often one, and then the sum itself.
-  const of = <T>(part: (evidence: Evidence) => T, isNothing: (own: T) => boolean): Signed<T>[] => {
-    const filled: Signed<T>[] = []
-    for (const { value, sign } of list) {
-      const own = part(value)
-      if (!isNothing(own)) filled.push({ value: own, sign })
-    }
-    return filled
+/** In one pass, written out: this is done for every unit that is counted, and most parts hold nothing. */
+function combine(list: readonly Signed<Evidence>[]): Evidence {
+  const of: Parts = {}
+  for (const { value: one, sign } of list) {
+    if (one.paired.length > 0) of.paired = add(of.paired, one.paired, sign)
+    if (one.strict.length > 0) of.strict = add(of.strict, one.strict, sign)
+    if (isFilled(one.drawn)) of.drawn = add(of.drawn, one.drawn, sign)
+    if (one.wrong.length > 0) of.wrong = add(of.wrong, one.wrong, sign)
+    if (isFilled(one.failures)) of.failures = add(of.failures, one.failures, sign)
+    if (isFilled(one.labels)) of.labels = add(of.labels, one.labels, sign)
+    if (one.judgeChecked.length > 0) of.judgeChecked = add(of.judgeChecked, one.judgeChecked, sign)
+    if (one.primaryCost.n !== 0) of.primaryCost = add(of.primaryCost, one.primaryCost, sign)
+    if (one.candidateCost.n !== 0) of.candidateCost = add(of.candidateCost, one.candidateCost, sign)
+    if (one.costDifference.n !== 0) of.costDifference = add(of.costDifference, one.costDifference, sign)
+    if (one.tokens.exchanges !== 0) of.tokens = add(of.tokens, one.tokens, sign)
+    if (isMeasured(one.latency)) of.latency = add(of.latency, one.latency, sign)
   }
-  const counts = sumPlainCounts(list)
-  const tokens = of(
-    (one) => one.tokens,
-    ({ exchanges }) => exchanges === 0,
+  return Object.assign(emptyEvidence(), sumPlainCounts(list), {
+    paired: sumHistograms(of.paired ?? none),
+    strict: sumHistograms(of.strict ?? none),
+    drawn: sumLevels(of.drawn ?? none),
+    wrong: sumHistograms(of.wrong ?? none),
+    failures: sumCounts(of.failures ?? none),
+    labels: sumCounts(of.labels ?? none),
+    judgeChecked: sumHistograms(of.judgeChecked ?? none),
+    primaryCost: sumMoney(of.primaryCost ?? none),
+    candidateCost: sumMoney(of.candidateCost ?? none),
+    costDifference: sumMoney(of.costDifference ?? none),
+    tokens: sumBothArms(of.tokens ?? none),
+    latency: sumLatency(of.latency ?? none),
+  })
+}
+
+/** What there is of each part of evidence. */
+type Parts = { -readonly [Name in keyof Evidence]?: Signed<Evidence[Name]>[] }
+const none: readonly never[] = []
+
+function add<T>(to: Signed<T>[] | undefined, value: T, sign: Signed<T>['sign']): Signed<T>[] {
+  if (to === undefined) return [{ value, sign }]
+  to.push({ value, sign })
+  return to
+}
+
+function isFilled(record: object): boolean {
+  for (const _ in record) return true
+  return false
+}
+
+function isMeasured(of: LatencySketches): boolean {
+  return (
+    of.primaryFirst.count !== 0 ||
+    of.primaryTotal.count !== 0 ||
+    of.candidateFirst.count !== 0 ||
+    of.candidateTotal.count !== 0
   )
+}
+
+function sumLatency(list: readonly Signed<LatencySketches>[]): LatencySketches {
+  if (list.length === 0) return emptyLatency
+  const of = (arm: keyof LatencySketches): Sketch =>
+    sumSketches(list.map(({ value, sign }) => ({ value: value[arm], sign })))
   return {
-    units: counts.units,
-    leftOut: counts.leftOut,
-    uninformative: counts.uninformative,
-    paired: sumHistograms(of((one) => one.paired, isEmptyList)),
-    strict: sumHistograms(of((one) => one.strict, isEmptyList)),
-    drawn: sumLevels(of((one) => one.drawn, isEmptyRecord)),
-    grossLosses: counts.grossLosses,
-    grossWins: counts.grossWins,
-    exchanges: counts.exchanges,
-    unusable: counts.unusable,
-    refused: counts.refused,
-    invalid: counts.invalid,
-    retried: counts.retried,
-    retriedUnusable: counts.retriedUnusable,
-    wrong: sumHistograms(of((one) => one.wrong, isEmptyList)),
-    truth: counts.truth,
-    failures: sumCounts(of((one) => one.failures, isEmptyRecord)),
-    labels: sumCounts(of((one) => one.labels, isEmptyRecord)),
-    reviewedPasses: counts.reviewedPasses,
-    reviewedPassesWorse: counts.reviewedPassesWorse,
-    judgePassed: counts.judgePassed,
-    judgeChecked: sumHistograms(of((one) => one.judgeChecked, isEmptyList)),
-    primaryCost: sumMoney(of((one) => one.primaryCost, isNoMoney)),
-    candidateCost: sumMoney(of((one) => one.candidateCost, isNoMoney)),
-    costDifference: sumMoney(of((one) => one.costDifference, isNoMoney)),
-    tokens: {
-      exchanges: tokens.reduce((sum, { value, sign }) => sum + sign * value.exchanges, 0),
-      primary: sumTokens(tokens.map(({ value, sign }) => ({ value: value.primary, sign }))),
-      candidate: sumTokens(tokens.map(({ value, sign }) => ({ value: value.candidate, sign }))),
-    },
-    pricedExchanges: counts.pricedExchanges,
-    unpriced: counts.unpriced,
-    latency: {
-      primaryFirst: sumSketches(of((one) => one.latency.primaryFirst, isEmptySketch)),
-      primaryTotal: sumSketches(of((one) => one.latency.primaryTotal, isEmptySketch)),
-      candidateFirst: sumSketches(of((one) => one.latency.candidateFirst, isEmptySketch)),
-      candidateTotal: sumSketches(of((one) => one.latency.candidateTotal, isEmptySketch)),
-    },
+    primaryFirst: of('primaryFirst'),
+    primaryTotal: of('primaryTotal'),
+    candidateFirst: of('candidateFirst'),
+    candidateTotal: of('candidateTotal'),
   }
 }
 
-const isEmptyList = (list: readonly unknown[]): boolean => list.length === 0
-const isNoMoney = ({ n }: MoneyMoments): boolean => n === 0
-const isEmptySketch = ({ count }: Sketch): boolean => count === 0
-
-function isEmptyRecord(record: object): boolean {
-  for (const _ in record) return false
-  return true
+function sumBothArms(list: readonly Signed<Evidence['tokens']>[]): Evidence['tokens'] {
+  return {
+    exchanges: list.reduce((sum, { value, sign }) => sum + sign * value.exchanges, 0),
+    primary: sumTokens(list.map(({ value, sign }) => ({ value: value.primary, sign }))),
+    candidate: sumTokens(list.map(({ value, sign }) => ({ value: value.candidate, sign }))),
+  }
 }
 
 function sumLevels(list: readonly Signed<Evidence['drawn']>[]): Evidence['drawn'] {

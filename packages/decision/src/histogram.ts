@@ -9,13 +9,13 @@ export function addHistograms(a: Histogram, b: Histogram): Histogram {
 }
 
 export function sumHistograms(list: readonly Signed<Histogram>[]): Histogram {
-  const [first] = list
-  if (first !== undefined && list.length === 1 && first.sign === 1) return first.value
   if (list.length > mergedPairwise) return sumByLoss(list)
-  return list.reduce<Histogram>(
-    (sum, { value, sign }) => (value.length === 0 ? sum : merge(sum, value, sign)),
-    [],
-  )
+  let sum: Histogram = []
+  for (const { value, sign } of list) {
+    if (sum.length === 0 && sign === 1) sum = value
+    else if (value.length > 0) sum = merge(sum, value, sign)
+  }
+  return sum
 }
 
 /** A merge makes a new list for each part: for many small ones, adding up by loss is faster. */

@@ -15,17 +15,16 @@ function squareOf(nano: number): string {
 }
 
 export function sumMoney(list: readonly Signed<MoneyMoments>[]): MoneyMoments {
-  const filled = list.filter(({ value }) => value.n !== 0)
-  const [first] = filled
+  const [first] = list
   if (first === undefined) return noMoney
-  if (filled.length === 1 && first.sign === 1) return first.value
+  if (list.length === 1 && first.sign === 1) return first.value
   let n = 0
   let sum = 0
-  for (const { value, sign } of filled) {
+  for (const { value, sign } of list) {
     n += sign * value.n
     sum = exactSum(sum, sign * value.sum)
   }
-  return { n, sum, squares: sumSquares(filled) }
+  return { n, sum, squares: sumSquares(list) }
 }
 
 /** In doubles as long as they are exact, which is most cells' whole life. */

@@ -23,17 +23,16 @@ function bucketOf(value: number): number {
 }
 
 export function sumSketches(list: readonly Signed<Sketch>[]): Sketch {
-  const filled = list.filter(({ value }) => value.count !== 0)
-  const [first] = filled
+  const [first] = list
   if (first === undefined) return emptySketch
-  if (filled.length === 1 && first.sign === 1) return first.value
+  if (list.length === 1 && first.sign === 1) return first.value
   let count = 0
   let zero = 0
-  for (const { value, sign } of filled) {
+  for (const { value, sign } of list) {
     count += sign * value.count
     zero += sign * value.zero
   }
-  return { count, zero, buckets: sumBuckets(filled) }
+  return { count, zero, buckets: sumBuckets(list) }
 }
 
 /** Buckets lie close together: all of 1 ms to an hour fit into this many. */

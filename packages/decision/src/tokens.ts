@@ -13,16 +13,16 @@ export const noTokens: BilledTokens = {
 /** Evidence that was kept before a part was counted lacks it, and has no exchange that could have had it. */
 export function sumTokens(list: readonly Signed<Partial<BilledTokens>>[]): BilledTokens {
   if (list.length === 0) return noTokens
-  const total = (part: keyof BilledTokens) =>
-    list.reduce((sum, it) => sum + it.sign * (it.value[part] ?? 0), 0)
-  return {
-    input: total('input'),
-    cached: total('cached'),
-    written: total('written'),
-    writtenHour: total('writtenHour'),
-    output: total('output'),
-    reasoning: total('reasoning'),
+  const sum = { ...noTokens }
+  for (const { value, sign } of list) {
+    sum.input += sign * (value.input ?? 0)
+    sum.cached += sign * (value.cached ?? 0)
+    sum.written += sign * (value.written ?? 0)
+    sum.writtenHour += sign * (value.writtenHour ?? 0)
+    sum.output += sign * (value.output ?? 0)
+    sum.reasoning += sign * (value.reasoning ?? 0)
   }
+  return sum
 }
 
 /** What a token costs, in any unit that is the same for all; a null has no rate of its own. */

@@ -7,9 +7,10 @@ import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
 /**
  * The next units of each task version in order of closing, at most `limit` each, up to the first that has
  * an exchange not planned or a trial not settled: going on past it would count quick outcomes before slow ones.
+ * Where there are more than `limit`, they come in parts, so that nobody has to hold them all.
  */
-export async function countableUnits(db: Database, limit: number): Promise<UnitTrials[]> {
-  const units: NumberedUnit[] = []
+export async function* countableUnits(db: Database, limit: number): AsyncGenerator<UnitTrials[]> {
+  let units: NumberedUnit[] = []
   const versions = await db
     .selectFrom('versions')
     .select(['seq', 'key'])
@@ -30,8 +31,11 @@ export async function countableUnits(db: Database, limit: number): Promise<UnitT
       if (unsettled === 1) break
       units.push({ seq, unit: { ...unit, taskVersion: version.key, state: 'closed' } })
     }
+    if (units.length < limit) continue
+    yield await withTrials(db, units)
+    units = []
   }
-  return withTrials(db, units)
+  if (units.length > 0) yield await withTrials(db, units)
 }
 
 type NextUnit = Awaited<ReturnType<ReturnType<typeof nextUnits>['execute']>>[number]

@@ -1,22 +1,20 @@
-import type { Evidence } from '@tierdrop/decision'
-import type { EvidenceKey, EvidenceRow } from './types.ts'
+import type { Evidence, Reading } from '@tierdrop/decision'
+import type { EvidenceMath } from './evidence-math.ts'
+import type { EvidenceTexts } from './evidence-texts.ts'
+import type { EvidenceRow } from './types.ts'
+
+/** Whose evidence it is, both readings of it. */
+export type CellKey = Omit<EvidenceRow, 'reading' | 'tierName' | 'evidence'>
+type Owner = Omit<CellKey, 'slice'>
 
 export type EvidenceCell = {
-  key: EvidenceKey
+  key: CellKey
   tierName: string
-  /** as it is kept, where it is */
-  body: string | undefined
   /** what is to be added */
-  own: Evidence[]
-  /** the same cell in the other reading, where that came before */
-  twin: EvidenceCell | undefined
-  /** as it is to be kept */
-  sum: string | undefined
+  own: Record<Reading, Evidence[]>
+  /** as it is kept, before that */
+  texts: EvidenceTexts
 }
-
-/** by slice */
-type OwnCells = Partial<Record<EvidenceKey['reading'], Map<string, EvidenceCell>>>
-type Owner = Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | 'day'>
 
 /**
  * What belongs to which cell. The pieces of a unit's candidate come one after the other: whose they are
@@ -24,47 +22,41 @@ type Owner = Pick<EvidenceKey, 'evaluation' | 'taskVersion' | 'tierRevision' | '
  */
 export class EvidenceCells {
   readonly list: EvidenceCell[] = []
-  readonly #ofOwner = new Map<string, OwnCells>()
+  /** by slice */
+  readonly #ofOwner = new Map<string, Map<string, EvidenceCell>>()
   #owner: Owner | null = null
-  #cells: OwnCells = {}
+  #cells = new Map<string, EvidenceCell>()
 
   constructor(rows: readonly EvidenceRow[]) {
-    for (const row of rows) this.#add(row)
+    for (const row of rows) this.#cellOf(row).own[row.reading].push(row.evidence)
   }
 
-  find(key: EvidenceKey): EvidenceCell | undefined {
-    return this.#cellsOf(key)[key.reading]?.get(key.slice)
+  find(key: CellKey): EvidenceCell | undefined {
+    return this.#cellsOf(key).get(key.slice)
   }
 
-  #add(row: EvidenceRow): void {
-    const ofOwner = this.#cellsOf(row)
-    ofOwner[row.reading] ??= new Map()
-    const cells = ofOwner[row.reading]
-    const known = cells?.get(row.slice)
-    if (known !== undefined) {
-      known.own.push(row.evidence)
-      return
-    }
-    const other = ofOwner[row.reading === 'as-is' ? 'with-fallback' : 'as-is']
+  #cellOf(row: EvidenceRow): EvidenceCell {
+    const cells = this.#cellsOf(row)
+    const known = cells.get(row.slice)
+    if (known !== undefined) return known
     const cell: EvidenceCell = {
       key: row,
       tierName: row.tierName,
-      body: undefined,
-      own: [row.evidence],
-      twin: other?.get(row.slice),
-      sum: undefined,
+      own: { 'as-is': [], 'with-fallback': [] },
+      texts: { 'as-is': null, 'with-fallback': null },
     }
-    cells?.set(row.slice, cell)
+    cells.set(row.slice, cell)
     this.list.push(cell)
+    return cell
   }
 
-  #cellsOf(owner: Owner): OwnCells {
+  #cellsOf(owner: Owner): Map<string, EvidenceCell> {
     if (this.#owner !== null && isSame(this.#owner, owner)) return this.#cells
     // no text of a database holds this separator
     const name = `${owner.evaluation}\0${owner.taskVersion}\0${owner.tierRevision}\0${owner.day}`
     let cells = this.#ofOwner.get(name)
     if (cells === undefined) {
-      cells = {}
+      cells = new Map()
       this.#ofOwner.set(name, cells)
     }
     this.#owner = owner
@@ -80,4 +72,23 @@ function isSame(one: Owner, other: Owner): boolean {
     one.day === other.day &&
     one.evaluation === other.evaluation
   )
+}
+
+/** What the cell comes to. Where both readings hold the same and are told the same, one sum is both. */
+export function sumCell({ own, texts }: EvidenceCell, evidenceMath: EvidenceMath): EvidenceTexts {
+  const asIs = sumTexts(texts['as-is'], own['as-is'], evidenceMath)
+  const isAlike = texts['as-is'] === texts['with-fallback'] && areSame(own['as-is'], own['with-fallback'])
+  return {
+    'as-is': asIs,
+    'with-fallback': isAlike ? asIs : sumTexts(texts['with-fallback'], own['with-fallback'], evidenceMath),
+  }
+}
+
+function areSame(one: readonly Evidence[], other: readonly Evidence[]): boolean {
+  return one.length === other.length && one.every((evidence, index) => evidence === other[index])
+}
+
+function sumTexts(text: string | null, own: readonly Evidence[], evidenceMath: EvidenceMath): string | null {
+  if (own.length === 0) return text
+  return evidenceMath.pack(evidenceMath.sum(text === null ? own : [evidenceMath.unpack(text), ...own]))
 }

@@ -1,11 +1,13 @@
 import type { Evidence } from '@tierdrop/decision'
 import type { Database, Engine, Write } from './engine.ts'
-import { type EvidenceCell, EvidenceCells } from './evidence-cells.ts'
+import { type CellKey, EvidenceCells, sumCell } from './evidence-cells.ts'
 import type { EvidenceMath } from './evidence-math.ts'
+import { type KeptTexts, keepTexts, readings, readTexts } from './evidence-texts.ts'
 import { among, runRows } from './prepared.ts'
-import type { EvidenceKey, EvidenceRow } from './types.ts'
+import type { EvidenceRow } from './types.ts'
 
-const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day', 'reading'] as const
+const keyColumns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'day'] as const
+const cellColumns = [...keyColumns, 'tierName', 'asIs', 'withFallback'] as const
 
 export async function addToEvidence(
   trx: Write,
@@ -13,50 +15,35 @@ export async function addToEvidence(
   evidenceMath: EvidenceMath,
 ): Promise<void> {
   const cells = new EvidenceCells(deltas)
-  const kept = await runRows<EvidenceKey & { body: string }>(
+  const kept = await runRows<CellKey & KeptTexts>(
     trx,
     cells.list.map(({ key }) => keyValues(key)),
     selectCells,
   )
   for (const row of kept) {
     const cell = cells.find(row)
-    if (cell !== undefined) cell.body = row.body
+    if (cell !== undefined) cell.texts = readTexts(row)
   }
-  const written = cells.list.map((cell) => [...keyValues(cell.key), cell.tierName, sumUp(cell, evidenceMath)])
+  const written = cells.list.map((cell) => {
+    const { asIs, withFallback } = keepTexts(sumCell(cell, evidenceMath))
+    return [...keyValues(cell.key), cell.tierName, asIs, withFallback]
+  })
   await runRows(trx, written, insertCells)
 }
 
-function keyValues(key: EvidenceKey): string[] {
-  return [key.evaluation, key.taskVersion, key.tierRevision, key.slice, key.day, key.reading]
-}
-
-/**
- * Where no reply was unusable, the cells of both readings hold the same and are told the same: then what
- * one came to is what the other does.
- */
-function sumUp(cell: EvidenceCell, evidenceMath: EvidenceMath): string {
-  const { twin, body, own } = cell
-  if (twin?.sum !== undefined && twin.body === body && isSame(twin.own, own)) return twin.sum
-  const parts = body === undefined ? own : [evidenceMath.unpack(body), ...own]
-  cell.sum = evidenceMath.pack(evidenceMath.sum(parts))
-  return cell.sum
-}
-
-function isSame(one: readonly Evidence[], other: readonly Evidence[]): boolean {
-  return one.length === other.length && one.every((evidence, index) => evidence === other[index])
+function keyValues(key: CellKey): string[] {
+  return [key.evaluation, key.taskVersion, key.tierRevision, key.slice, key.day]
 }
 
 const selectCells = (db: Database, rows: unknown[][]) =>
   db
-    .selectFrom('evidence')
-    .select([...keyColumns, 'body'])
+    .selectFrom('evidenceCells')
+    .select([...keyColumns, 'asIs', 'withFallback'])
     .where(among(keyColumns, rows))
-
-const cellColumns = [...keyColumns, 'tierName', 'body'] as const
 
 const insertCells = (db: Database, rows: unknown[][]) =>
   db
-    .insertInto('evidence')
+    .insertInto('evidenceCells')
     .values(
       rows.map(
         (row) => Object.fromEntries(cellColumns.map((column, index) => [column, row[index]])) as never,
@@ -65,7 +52,8 @@ const insertCells = (db: Database, rows: unknown[][]) =>
     .onConflict((conflict) =>
       conflict.columns([...keyColumns]).doUpdateSet((e) => ({
         tierName: e.ref('excluded.tierName'),
-        body: e.ref('excluded.body'),
+        asIs: e.ref('excluded.asIs'),
+        withFallback: e.ref('excluded.withFallback'),
       })),
     )
 
@@ -76,31 +64,33 @@ export async function correctEvidence(
   { math, subtract }: { math: EvidenceMath; subtract: (whole: Evidence, part: Evidence) => Evidence },
 ): Promise<void> {
   for (const { key, own } of new EvidenceCells(before).list) {
-    const place = pickKey(key)
+    const { evaluation, taskVersion, tierRevision, slice, day } = key
+    const place = { evaluation, taskVersion, tierRevision, slice, day }
     const kept = await trx
-      .selectFrom('evidence')
-      .select('body')
+      .selectFrom('evidenceCells')
+      .select(['asIs', 'withFallback'])
       .where((e) => e.and(place))
       .executeTakeFirstOrThrow()
-    const rest = own.reduce(subtract, math.unpack(kept.body))
+    const texts = readTexts(kept)
+    for (const reading of readings) {
+      const text = texts[reading]
+      if (own[reading].length === 0) continue
+      if (text === null) throw new Error(`units were counted into ${slice || 'a task'}, which holds nothing`)
+      texts[reading] = math.pack(own[reading].reduce(subtract, math.unpack(text)))
+    }
     await trx
-      .updateTable('evidence')
-      .set({ body: math.pack(rest) })
+      .updateTable('evidenceCells')
+      .set(keepTexts(texts))
       .where((e) => e.and(place))
       .execute()
   }
   await addToEvidence(trx, after, math)
 }
 
-function pickKey(row: EvidenceKey): EvidenceKey {
-  const { evaluation, taskVersion, tierRevision, slice, day, reading } = row
-  return { evaluation, taskVersion, tierRevision, slice, day, reading }
-}
-
 /** Forgets the evidence and makes the units that entered it countable again, in their old order. */
 export async function clearEvidence(engine: Engine, trx: Write, evaluation: string): Promise<void> {
   await engine.serialise(trx, 'evidence')
-  await trx.deleteFrom('evidence').where('evaluation', '=', evaluation).execute()
+  await trx.deleteFrom('evidenceCells').where('evaluation', '=', evaluation).execute()
   // Counted anew, no trial is late any more.
   await trx.updateTable('trials').set({ late: 0 }).where('late', '=', 1).execute()
   await trx

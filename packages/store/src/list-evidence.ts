@@ -1,6 +1,8 @@
 import type { Reading } from '@tierdrop/decision'
 import { sql } from 'kysely'
 import type { Database } from './engine.ts'
+import type { CellKey } from './evidence-cells.ts'
+import { type KeptTexts, readings, readTexts } from './evidence-texts.ts'
 import { among, runRows } from './prepared.ts'
 import type { ReadEvidence } from './remember-evidence.ts'
 import type { EvidenceFilter, EvidenceKey, EvidenceRow } from './types.ts'
@@ -12,7 +14,7 @@ export async function listEvidence(
 ): Promise<EvidenceRow[]> {
   const { slice } = filter
   const rows = await db
-    .selectFrom('evidence')
+    .selectFrom('evidenceCells')
     .selectAll()
     .where('evaluation', '=', filter.evaluation)
     .$if(filter.taskVersion !== undefined, (query) =>
@@ -29,15 +31,16 @@ export async function listEvidence(
     .orderBy('tierRevision')
     .$if(slice === undefined, (query) => query.orderBy('slice'))
     .orderBy('day')
-    .orderBy('reading')
     .execute()
-  return rows.map((row) => toEvidence(row, read))
+  return rows.flatMap((row) => readings.flatMap((reading) => toEvidence(row, reading, read) ?? []))
 }
 
-type Kept = Omit<EvidenceKey, 'reading'> & { reading: string; tierName: string; body: string }
+type Kept = CellKey & KeptTexts & { tierName: string }
 
-function toEvidence({ body, ...row }: Kept, read: ReadEvidence): EvidenceRow {
-  return { ...row, reading: row.reading as Reading, evidence: read(body) }
+function toEvidence(kept: Kept, reading: Reading, read: ReadEvidence): EvidenceRow | null {
+  const { asIs: _, withFallback: __, ...row } = kept
+  const text = readTexts(kept)[reading]
+  return text === null ? null : { ...row, reading, evidence: read(text) }
 }
 
 /** The cells of one candidate's facets in one reading: those that are asked for, by slice and day. */
@@ -54,21 +57,21 @@ export async function listCells(
   const asked = slices.filter(isAsked)
   const rows =
     asked.length === slices.length
-      ? await runRows<Kept>(db, [[...key, of.reading]], selectAllCells)
+      ? await runRows<Kept>(db, [key], selectAllCells)
       : await runRows<Kept>(
           db,
-          asked.map((slice) => [...key, slice, of.reading]),
+          asked.map((slice) => [...key, slice]),
           selectCells,
         )
   return rows
     .sort((a, b) => (a.slice < b.slice ? -1 : a.slice > b.slice ? 1 : a.day < b.day ? -1 : 1))
-    .map((row) => toEvidence(row, read))
+    .flatMap((row) => toEvidence(row, of.reading, read) ?? [])
 }
 
 function selectSlices(db: Database, rows: unknown[][]) {
   const [[evaluation, taskVersion, tierRevision] = []] = rows
   return db
-    .selectFrom('evidence')
+    .selectFrom('evidenceCells')
     .select('slice')
     .distinct()
     .where('evaluation', '=', evaluation as string)
@@ -77,18 +80,17 @@ function selectSlices(db: Database, rows: unknown[][]) {
 }
 
 function selectAllCells(db: Database, rows: unknown[][]) {
-  const [[evaluation, taskVersion, tierRevision, reading] = []] = rows
+  const [[evaluation, taskVersion, tierRevision] = []] = rows
   return db
-    .selectFrom('evidence')
+    .selectFrom('evidenceCells')
     .selectAll()
     .where('evaluation', '=', evaluation as string)
     .where('taskVersion', '=', taskVersion as string)
     .where('tierRevision', '=', tierRevision as string)
-    .where('reading', '=', reading as string)
     .where('slice', '<>', sql.lit(''))
 }
 
-const columns = ['evaluation', 'taskVersion', 'tierRevision', 'slice', 'reading'] as const
+const columns = ['evaluation', 'taskVersion', 'tierRevision', 'slice'] as const
 
 const selectCells = (db: Database, rows: unknown[][]) =>
-  db.selectFrom('evidence').selectAll().where(among(columns, rows))
+  db.selectFrom('evidenceCells').selectAll().where(among(columns, rows))

@@ -63,6 +63,33 @@ it('migrates a file that the first migration alone made, and keeps what is in it
   await store.close()
 })
 
+it('puts both readings of earlier evidence into one row, and loses none', async () => {
+  const engine = await openSqlite(file)
+  const before = migrations.findIndex(({ name }) => name === 'readings-side-by-side')
+  await migrate(engine, migrations.slice(0, before))
+  const rows: [slice: string, reading: 'as-is' | 'with-fallback', body: string][] = [
+    ['', 'as-is', '{"units":3,"grossLosses":1}'],
+    ['', 'with-fallback', '{"units":3}'],
+    ['even|1', 'as-is', '{"units":2}'],
+    ['even|1', 'with-fallback', '{"units":2}'],
+    ['odd|1', 'with-fallback', '{"units":1}'],
+  ]
+  await engine.write(async (trx) => {
+    for (const [slice, reading, body] of rows) {
+      await sql`insert into evidence
+        (evaluation, task_version, tier_revision, slice, day, reading, tier_name, body)
+        values ('e1', 'route-1', 'r1', ${slice}, '2026-03-02', ${reading}, 'nano', ${body})`.execute(trx)
+    }
+  })
+  await engine.close()
+
+  const store = await openStore(file, options)
+  const found = await store.evidence({ evaluation: 'e1' })
+  expect(found.map((row) => [row.slice, row.reading, evidenceMath.pack(row.evidence)])).toEqual(rows)
+  expect(found[0]).toMatchObject({ taskVersion: 'route-1', tierRevision: 'r1', tierName: 'nano' })
+  await store.close()
+})
+
 it('undoes a migration that fails half way', async () => {
   const engine = await openSqlite(file)
   await migrate(engine, migrations)

@@ -309,19 +309,40 @@ export type EvidenceFilter = {
   slice?: string
 }
 
-/** What one unit came to: everything that counting needs, read in one go. */
-export type UnitTrials = {
-  unit: UnitRow
-  exchanges: ExchangeRow[]
-  /** `label`: the latest of its reviews */
-  trials: (TrialRow & {
-    grade: GradeRow | null
-    attempt: AttemptRow | null
-    label: ReviewRow['label'] | null
-    /** that of the judge that is admitted for the task */
-    judgeLabel: ReviewRow['label'] | null
-  })[]
-}
+/** What one unit came to: what counting needs, read in one go, and no more of it. */
+export type UnitTrials = { unit: UnitRow; exchanges: UnitExchange[]; trials: UnitTrial[] }
+export type UnitExchange = { usage: UnitUsage } & Pick<
+  ExchangeRow,
+  | 'id'
+  | 'unitId'
+  | 'at'
+  | 'taskVersion'
+  | 'step'
+  | 'firstMs'
+  | 'totalMs'
+  | 'costNano'
+  | 'toolCount'
+  | 'hasImage'
+  | 'language'
+  | 'schema'
+  | 'against'
+>
+export type UnitTrial = {
+  grade: Pick<GradeRow, 'grader' | 'outcome' | 'score' | 'failures' | 'reason' | 'detectable'> | null
+  attempt: ({ usage: UnitUsage | null } & Pick<AttemptRow, 'firstMs' | 'totalMs' | 'costNano'>) | null
+  /** the latest of its reviews */
+  label: ReviewRow['label'] | null
+  /** that of the judge that is admitted for the task */
+  judgeLabel: ReviewRow['label'] | null
+} & Pick<
+  TrialRow,
+  'id' | 'exchangeId' | 'unitId' | 'tierRevision' | 'tierName' | 'role' | 'repeat' | 'state' | 'reason'
+>
+/** the tokens that are billed */
+export type UnitUsage = Pick<
+  Usage,
+  'input' | 'cacheRead' | 'cacheWrite' | 'cacheWriteHour' | 'output' | 'reasoning'
+>
 
 /** A judge is the name of its grader, which is another one whenever tier or criteria change. */
 export type JudgeCallStart = { trialId: string; judge: string; at: number; estimateNano: number | null }

@@ -1,9 +1,7 @@
-import { attemptColumns } from './attempts.ts'
 import type { Database } from './engine.ts'
-import { trialColumns } from './trials.ts'
-import type { AttemptRow, ExchangeRow, GradeRow, TrialRow } from './types.ts'
+import type { GradeRow, TrialRow, UnitExchange, UnitTrial, UnitUsage } from './types.ts'
 
-export type Settled = TrialRow & { grade: GradeRow | null; attempt: AttemptRow | null }
+export type Settled = Omit<UnitTrial, 'label' | 'judgeLabel'>
 
 /** Trials with the grade that decides and the last attempt, where there are such. */
 export const selectSettled = (db: Database, exchanges: number[]) =>
@@ -23,27 +21,30 @@ export const selectSettled = (db: Database, exchanges: number[]) =>
       'trials.seq',
       'trials.id',
       'trials.exchange',
-      ...trialColumns,
+      'tiers.revision as tierRevision',
+      'tiers.name as tierName',
+      'trials.role',
+      'trials.repeat',
+      'trials.state',
+      'trials.reason',
       'trials.late',
       'grades.grader',
-      'grades.graderVersion',
-      'grades.at as gradedAt',
       'grades.outcome as graded',
       'grades.score',
       'grades.failures',
       'grades.reason as gradeReason',
       'grades.detectable',
-      ...attemptColumns,
+      'attempts.n',
+      'attempts.firstMs',
+      'attempts.totalMs',
+      'attempts.usage',
+      'attempts.costNano',
     ])
     .where('trials.exchange', 'in', exchanges)
 
 type SettledRow = Awaited<ReturnType<ReturnType<typeof selectSettled>['execute']>>[number]
 
-export function toSettled(row: SettledRow, exchange: ExchangeRow): Settled {
-  return { ...toTrial(row, exchange), grade: toGrade(row), attempt: toAttempt(row) }
-}
-
-function toTrial(row: SettledRow, exchange: ExchangeRow): TrialRow {
+export function toSettled(row: SettledRow, exchange: Pick<UnitExchange, 'id' | 'unitId'>): Settled {
   return {
     id: row.id,
     exchangeId: exchange.id,
@@ -52,25 +53,19 @@ function toTrial(row: SettledRow, exchange: ExchangeRow): TrialRow {
     tierName: row.tierName,
     role: row.role as TrialRow['role'],
     repeat: row.repeat,
-    dueAt: row.dueAt,
-    expiresAt: row.expiresAt,
     state: row.state as TrialRow['state'],
-    attempts: row.attempts,
-    leaseOwner: row.leaseOwner,
-    leaseUntil: row.leaseUntil,
     reason: row.reason,
+    grade: toGrade(row),
+    attempt: toAttempt(row),
   }
 }
 
-function toGrade(row: SettledRow): GradeRow | null {
-  const { grader, graderVersion, gradedAt, graded, failures } = row
-  if (grader === null || graderVersion === null || gradedAt === null || failures === null) return null
+function toGrade(row: SettledRow): Settled['grade'] {
+  const { grader, failures } = row
+  if (grader === null || failures === null) return null
   return {
-    trialId: row.id,
     grader,
-    graderVersion,
-    at: gradedAt,
-    outcome: graded as GradeRow['outcome'],
+    outcome: row.graded as GradeRow['outcome'],
     score: row.score,
     failures,
     reason: row.gradeReason,
@@ -78,20 +73,12 @@ function toGrade(row: SettledRow): GradeRow | null {
   }
 }
 
-function toAttempt(row: SettledRow): AttemptRow | null {
-  if (row.n === null || row.startedAt === null) return null
+function toAttempt(row: SettledRow): Settled['attempt'] {
+  if (row.n === null) return null
   return {
-    trialId: row.id,
-    n: row.n,
-    startedAt: row.startedAt,
-    estimateNano: row.estimateNano,
-    at: row.endedAt,
-    outcome: row.outcome as AttemptRow['outcome'],
-    error: row.error,
     firstMs: row.firstMs,
     totalMs: row.totalMs,
-    usage: row.usage === null ? null : (JSON.parse(row.usage) as AttemptRow['usage']),
+    usage: row.usage === null ? null : (JSON.parse(row.usage) as UnitUsage),
     costNano: row.costNano,
-    servedModel: row.servedModel,
   }
 }

@@ -51,15 +51,16 @@ export type Tables = {
   }
   /** evaluations that units were counted in, so that a unit names its one by a small integer */
   counters: { seq: Generated<number>; evaluation: string }
-  evidence: {
+  /** a column for each reading, null where there is nothing; see evidence-texts.ts */
+  evidenceCells: {
     evaluation: string
     taskVersion: string
     tierRevision: string
     slice: string
     day: string
-    reading: string
     tierName: string
-    body: string
+    asIs: string | null
+    withFallback: string | null
   }
   reviews: { id: string; trial: number; at: number; reviewer: string; label: string; note: string | null }
   verdicts: RecommendationColumns & {

@@ -166,9 +166,9 @@ export type MirrorStore = {
   closeUnits(now: number): Promise<number>
   /**
    * The next units in order of closing whose trials are all settled, stopping at the first that is not;
-   * at most `limit` of each task version.
+   * at most `limit` of each task version. Where there are more than `limit`, they come in parts.
    */
-  countableUnits(limit: number): Promise<UnitTrials[]>
+  countableUnits(limit: number): AsyncIterable<UnitTrials[]>
   /** In that order, all of a version's before it included; a unit that is counted already adds nothing. */
   countUnits(counted: UnitEvidence[]): Promise<void>
   /** Per candidate, the next units in which it came late, in order, up to the first that is not settled. */

@@ -1,10 +1,10 @@
 import type { Database } from './engine.ts'
-import { selectExchanges, toExchange } from './exchanges.ts'
 import { judgeLabels } from './judge-labels.ts'
 import { runIn } from './prepared.ts'
 import { labelsOf } from './reviews.ts'
 import { selectSettled, toSettled } from './settled-trials.ts'
 import type { UnitRow, UnitTrials } from './types.ts'
+import { selectFollowers, selectOpeners, toUnitExchange } from './unit-exchanges.ts'
 
 export type NumberedUnit = { seq: number; unit: UnitRow }
 type Settled = UnitTrials['trials'][number]
@@ -21,7 +21,7 @@ export async function withTrials(
   const seqs = units.map((unit) => unit.seq)
   const openers = await runIn(db, seqs, selectOpeners)
   const followers = await runIn(db, seqs, selectFollowers)
-  const seen = [...openers, ...followers].map((row) => ({ seq: row.seq, exchange: toExchange(row) }))
+  const seen = [...openers, ...followers].map((row) => ({ seq: row.seq, exchange: toUnitExchange(row) }))
   const exchangeOf = new Map(seen.map(({ seq, exchange }) => [seq, exchange]))
   const tried = await runIn(
     db,
@@ -62,15 +62,6 @@ export async function withTrials(
     trials: trialsOf.get(unit.id) ?? [],
   }))
 }
-
-const selectOpeners = (db: Database, seqs: number[]) =>
-  selectExchanges(db).select('exchanges.seq').where('exchanges.seq', 'in', seqs)
-
-const selectFollowers = (db: Database, seqs: number[]) =>
-  selectExchanges(db)
-    .select('exchanges.seq')
-    .where('exchanges.unit', 'in', seqs)
-    .whereRef('exchanges.unit', '<>', 'exchanges.seq')
 
 export function selectUnits(db: Database) {
   return db

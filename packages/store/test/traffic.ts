@@ -1,4 +1,13 @@
-import type { Capture, GradeRow, NewExchange, NewTrial, Store, TaskRow, VersionRow } from '../src/index.ts'
+import type {
+  Capture,
+  GradeRow,
+  NewExchange,
+  NewTrial,
+  Store,
+  TaskRow,
+  UnitTrials,
+  VersionRow,
+} from '../src/index.ts'
 
 /** Monday, 00:00 UTC */
 export const monday = Date.UTC(2026, 2, 2)
@@ -118,4 +127,15 @@ export async function settle(store: Store, ids: string[]): Promise<void> {
     const trialId = `candidate of ${id}`
     await store.settleTrial(trialId, { state: 'graded', reason: null, grades: [grade(trialId)] })
   }
+}
+
+/** All that can be counted, in the parts it comes in. */
+export async function countableParts(store: Store, limit: number): Promise<UnitTrials[][]> {
+  const parts: UnitTrials[][] = []
+  for await (const part of store.countableUnits(limit)) parts.push(part)
+  return parts
+}
+
+export async function countable(store: Store, limit: number): Promise<UnitTrials[]> {
+  return (await countableParts(store, limit)).flat()
 }

@@ -1,11 +1,9 @@
-import type { UnitTrials } from '@tierdrop/store'
+import type { UnitExchange, UnitTrial, UnitTrials } from '@tierdrop/store'
 import { readRequest, type Usage } from '@tierdrop/wire'
 import { expect, test } from 'vitest'
 import { unitDeltas } from './count-units.ts'
 import { graderOf } from './grade-trial.ts'
 import { planRetry } from './plan-retry.ts'
-
-type Trial = UnitTrials['trials'][number]
 
 const at = Date.UTC(2026, 2, 2)
 const usage: Usage = {
@@ -22,7 +20,9 @@ const usage: Usage = {
   estimated: false,
 }
 
-function trial(over: Partial<Trial> & { outcome?: 'passed' | 'failed'; detectable?: boolean } = {}): Trial {
+function trial(
+  over: Partial<UnitTrial> & { outcome?: 'passed' | 'failed'; detectable?: boolean } = {},
+): UnitTrial {
   const { outcome = 'passed', detectable = false, ...rest } = over
   return {
     id: 't',
@@ -32,21 +32,13 @@ function trial(over: Partial<Trial> & { outcome?: 'passed' | 'failed'; detectabl
     tierName: 'mini',
     role: 'candidate',
     repeat: 0,
-    dueAt: at,
-    expiresAt: at,
     state: 'graded',
-    attempts: 1,
-    leaseOwner: null,
-    leaseUntil: null,
     reason: null,
     attempt: null,
     label: null,
     judgeLabel: null,
     grade: {
-      trialId: 't',
       grader: 'label',
-      graderVersion: 1,
-      at,
       outcome,
       score: 1,
       failures: outcome === 'failed' ? '[{"code":"invalid-json"}]' : '[]',
@@ -57,7 +49,7 @@ function trial(over: Partial<Trial> & { outcome?: 'passed' | 'failed'; detectabl
   }
 }
 
-function unit(trials: Trial[], over: Partial<UnitTrials['exchanges'][number]> = {}): UnitTrials {
+function unit(trials: UnitTrial[], over: Partial<UnitExchange> = {}): UnitTrials {
   const times = { openedAt: at, lastAt: at, closesAt: at, closedAt: at }
   return {
     unit: { id: 'x', taskVersion: 'v', sessionKey: 's', ordinal: 0, number: 1, state: 'closed', ...times },
@@ -66,18 +58,7 @@ function unit(trials: Trial[], over: Partial<UnitTrials['exchanges'][number]> = 
         id: 'x',
         at,
         taskVersion: 'v',
-        sessionKey: 's',
         step: 0,
-        continues: false,
-        prefixHash: null,
-        dialect: 'openai-chat',
-        upstream: 'openai',
-        model: 'm',
-        servedModel: 'm',
-        status: 'ok',
-        httpStatus: 200,
-        stream: false,
-        stop: 'end',
         firstMs: null,
         totalMs: 5,
         usage,
@@ -85,9 +66,6 @@ function unit(trials: Trial[], over: Partial<UnitTrials['exchanges'][number]> = 
         toolCount: 0,
         hasImage: false,
         unitId: 'x',
-        plannedAt: at,
-        hasText: true,
-        hasOriginal: true,
         language: null,
         schema: null,
         against: 'primary',
@@ -124,21 +102,8 @@ test('a reply asked for once more says how often asking again helps, and is no r
 
 test('tokens of both arms count as they were billed, where both say what came from a cache', () => {
   const billed = { ...usage, input: 2_000, cacheRead: 1_500, output: 40, reasoning: 12 }
-  const attempt = (of: Partial<Usage>): Partial<Trial> => ({
-    attempt: {
-      trialId: 't',
-      n: 1,
-      startedAt: at,
-      estimateNano: null,
-      at,
-      outcome: 'ok',
-      error: null,
-      firstMs: null,
-      totalMs: 5,
-      usage: { ...usage, ...of },
-      costNano: 5,
-      servedModel: null,
-    },
+  const attempt = (of: Partial<Usage>): Partial<UnitTrial> => ({
+    attempt: { firstMs: null, totalMs: 5, usage: { ...usage, ...of }, costNano: 5 },
   })
   const cold = trial(attempt({ cacheRead: 0, cacheWrite: 1_800, cacheWriteHour: 300, output: 50 }))
   expect(whole(unit([cold, control], { usage: billed })).tokens).toEqual({
@@ -161,16 +126,20 @@ test('language and schema of the request are part of its cell, and a truth makes
 test('one in ten replies that a caller would notice is asked for again, once, whoever draws', () => {
   const options = { seed: 'seed', now: at, newId: () => 'again', expiry: 5 }
   const failed = { outcome: 'failed', detectable: true } as const
+  const due = { ...trial(), dueAt: at, expiresAt: at }
   const drawn = Array.from({ length: 2_000 }, (_, index) =>
-    planRetry(trial({ exchangeId: `x${index}` }), failed, options),
+    planRetry({ ...due, exchangeId: `x${index}` }, failed, options),
   )
   const planned = drawn.filter((it) => it !== null)
   expect(planned.length).toBeGreaterThan(150)
   expect(planned.length).toBeLessThan(250)
   expect(planned[0]).toMatchObject({ repeat: 1, role: 'candidate', expiresAt: at + 5 })
-  const isPlanned = (over: Partial<Trial>, grade: { outcome: 'passed' | 'failed'; detectable: boolean }) =>
+  const isPlanned = (
+    over: Partial<UnitTrial>,
+    grade: { outcome: 'passed' | 'failed'; detectable: boolean },
+  ) =>
     Array.from({ length: 100 }, (_, index) =>
-      planRetry(trial({ exchangeId: `x${index}`, ...over }), grade, options),
+      planRetry({ ...due, exchangeId: `x${index}`, ...over }, grade, options),
     ).some((it) => it !== null)
   expect(isPlanned({}, { outcome: 'failed', detectable: false })).toBe(false)
   expect(isPlanned({}, { outcome: 'passed', detectable: false })).toBe(false)
@@ -179,13 +148,13 @@ test('one in ten replies that a caller would notice is asked for again, once, wh
 })
 
 test('summaries count by coverage where their grader says so, and what is made up counts nothing', () => {
-  const graded = (over: Partial<Trial>, score: number, codes: string[] = []): Trial => {
+  const graded = (over: Partial<UnitTrial>, score: number, codes: string[] = []): UnitTrial => {
     const made = trial({ ...over, outcome: codes.length === 0 ? 'passed' : 'failed' })
     const failures = JSON.stringify(codes.map((code) => ({ code })))
     const name = { grader: 'schema+summary/coverage#1a2b3c4d', failures, score }
     return { ...made, grade: made.grade && { ...made.grade, ...name } }
   }
-  const counted = (candidate: Trial, own = graded(asControl, 0.9)) => whole(unit([candidate, own])).paired
+  const counted = (candidate: UnitTrial, own = graded(asControl, 0.9)) => whole(unit([candidate, own])).paired
   expect(counted(graded({}, 0.65, ['low-coverage', 'lost-second-half']))).toEqual([{ loss: 0.25, count: 1 }])
   expect(counted(graded({}, 1))).toEqual([{ loss: -0.1, count: 1 }])
   expect(counted(graded({}, 0.95, ['contradicted']))).toEqual([{ loss: 0.9, count: 1 }])

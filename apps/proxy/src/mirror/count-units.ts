@@ -5,12 +5,17 @@ import {
   countUnit,
   subtractEvidence,
 } from '@tierdrop/decision'
-import type { EvidenceRow, Recount, Store, UnitTrials } from '@tierdrop/store'
-import type { Usage } from '@tierdrop/wire'
+import type {
+  EvidenceRow,
+  Recount,
+  Store,
+  UnitExchange,
+  UnitTrial,
+  UnitTrials,
+  UnitUsage,
+} from '@tierdrop/store'
 import { coverageScore } from './coverage-score.ts'
 import { isOpenFailure } from './judge/open-failure.ts'
-
-type Settled = UnitTrials['trials'][number]
 
 /** Closes what is quiet and counts, in the order of closing, units whose trials are all settled. */
 export async function countSettledUnits(
@@ -18,12 +23,14 @@ export async function countSettledUnits(
   { evaluation, seed, now, limit }: { evaluation: string; seed: string; now: number; limit: number },
 ): Promise<number> {
   await store.closeUnits(now)
-  const units = await store.countableUnits(limit)
-  if (units.length === 0) return 0
-  await store.countUnits(
-    units.map((it) => ({ unitId: it.unit.id, evaluation, deltas: unitDeltas(it, evaluation, seed) })),
-  )
-  return units.length
+  let counted = 0
+  for await (const units of store.countableUnits(limit)) {
+    await store.countUnits(
+      units.map((it) => ({ unitId: it.unit.id, evaluation, deltas: unitDeltas(it, evaluation, seed) })),
+    )
+    counted += units.length
+  }
+  return counted
 }
 
 /** Counts what candidates that came later say of units that are counted already, in the same order. */
@@ -81,10 +88,10 @@ type Tried = {
     'at' | 'control' | 'against' | 'primaryNano' | 'primaryTokens' | 'primaryLatency' | 'facets'
   >
   controlScore: number | null
-  candidates: readonly Settled[]
+  candidates: readonly UnitTrial[]
 }
 
-function triedExchange(exchange: UnitTrials['exchanges'][number], trials: readonly Settled[]): Tried {
+function triedExchange(exchange: UnitExchange, trials: readonly UnitTrial[]): Tried {
   const control = trials.find((it) => it.role === 'control')
   return {
     shared: {
@@ -134,7 +141,7 @@ function countedExchange(
   }
 }
 
-function outcomeOf({ state, reason, grade }: Settled): ArmOutcome {
+function outcomeOf({ state, reason, grade }: UnitTrial): ArmOutcome {
   if (grade === null || grade.outcome === 'unscored') {
     return { outcome: 'unscored', reason: grade?.reason ?? reason ?? state }
   }
@@ -144,7 +151,7 @@ function outcomeOf({ state, reason, grade }: Settled): ArmOutcome {
 }
 
 /** Only of a usage block that says what came from the vendor's cache: to be cold and to be silent are two things. */
-function tokensOf(usage: Usage | null): BilledTokens | null {
+function tokensOf(usage: UnitUsage | null): BilledTokens | null {
   if (usage === null || usage.input === null || usage.output === null || usage.cacheRead === null) return null
   return {
     input: usage.input,

@@ -10,7 +10,9 @@ export const byCoverage = '/coverage'
 const inTheScore: readonly string[] = ['low-coverage', 'lost-second-half']
 
 /** The share of the checkable content that survived; null where passes are counted. */
-export function coverageScore(grade: GradeRow | null): number | null {
+export function coverageScore(
+  grade: Pick<GradeRow, 'grader' | 'outcome' | 'score' | 'failures'> | null,
+): number | null {
   if (grade === null || grade.outcome === 'unscored' || grade.score === null) return null
   if (!grade.grader.split('#')[0]?.endsWith(byCoverage)) return null
   const failures = JSON.parse(grade.failures) as { code: string }[]

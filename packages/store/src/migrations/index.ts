@@ -12,6 +12,7 @@ import { repliesById } from './010-replies-by-id.ts'
 import { importedAttempts } from './011-imported-attempts.ts'
 import { wholeEvidence } from './012-whole-evidence.ts'
 import { lateTrials } from './013-late-trials.ts'
+import { readingsSideBySide } from './014-readings-side-by-side.ts'
 
 /** Only ever appended to: a file in the field was built by these, in this order. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   importedAttempts,
   wholeEvidence,
   lateTrials,
+  readingsSideBySide,
 ]

@@ -1,7 +1,19 @@
 import { addEvidence, type Evidence, emptyEvidence } from '@tierdrop/decision'
 import { describe, expect, it } from 'vitest'
 import type { EvidenceRow } from '../../src/index.ts'
-import { capture, exchange, minute, monday, plan, settle, timing, trial, version } from '../traffic.ts'
+import {
+  capture,
+  countable,
+  countableParts,
+  exchange,
+  minute,
+  monday,
+  plan,
+  settle,
+  timing,
+  trial,
+  version,
+} from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
 const oneUnit = (over: Partial<Evidence> = {}): Evidence => ({
@@ -45,11 +57,7 @@ export function countContract(harness: Harness): void {
       expect(await store.closeUnits(monday + 5)).toBe(4)
       expect(await store.closeUnits(monday + 5)).toBe(0)
       expect(await store.closeUnits(monday + 9)).toBe(1)
-      const units = (await store.countableUnits(10)).map(({ unit }) => [
-        unit.taskVersion,
-        unit.number,
-        unit.id,
-      ])
+      const units = (await countable(store, 10)).map(({ unit }) => [unit.taskVersion, unit.number, unit.id])
       expect(units).toEqual([
         ['route-1', 1, 'd'],
         ['route-1', 2, 'b'],
@@ -57,7 +65,9 @@ export function countContract(harness: Harness): void {
         ['route-1', 4, 'z'],
         ['route-2', 1, 'a'],
       ])
-      expect(await store.countableUnits(1)).toHaveLength(2)
+      const parts = await countableParts(store, 4)
+      expect(parts.map((part) => part.length)).toEqual([4, 1])
+      expect(await countable(store, 1)).toHaveLength(2)
     })
 
     it('stops at the first unit with a trial that is not settled', async () => {
@@ -65,9 +75,9 @@ export function countContract(harness: Harness): void {
       await plan(store, ['a', 'b', 'c'])
       await store.closeUnits(monday + minute)
       await settle(store, ['a', 'c'])
-      expect((await store.countableUnits(10)).map(({ unit }) => unit.id)).toEqual(['a'])
+      expect((await countable(store, 10)).map(({ unit }) => unit.id)).toEqual(['a'])
       await store.settleTrial('candidate of b', { state: 'left-out', reason: 'outage', grades: [] })
-      expect((await store.countableUnits(10)).map(({ unit }) => unit.id)).toEqual(['a', 'b', 'c'])
+      expect((await countable(store, 10)).map(({ unit }) => unit.id)).toEqual(['a', 'b', 'c'])
     })
 
     it('stops at the first unit with an exchange that is not planned, wherever in the session it is', async () => {
@@ -79,9 +89,9 @@ export function countContract(harness: Harness): void {
       )
       await store.closeUnits(monday + 60 * minute)
       await store.planTrials([{ exchangeId: 'a', trials: [] }], monday)
-      expect(await store.countableUnits(10)).toEqual([])
+      expect(await countable(store, 10)).toEqual([])
       await store.planTrials([{ exchangeId: 'b', trials: [] }], monday)
-      const [unit] = await store.countableUnits(10)
+      const [unit] = await countable(store, 10)
       expect(unit?.exchanges.map((row) => row.id)).toEqual(['a', 'b'])
     })
 
@@ -89,7 +99,7 @@ export function countContract(harness: Harness): void {
       const store = await harness.open()
       await plan(store, ['a'])
       await settle(store, ['a'])
-      expect(await store.countableUnits(10)).toEqual([])
+      expect(await countable(store, 10)).toEqual([])
       await expect(store.countUnits([{ unitId: 'a', deltas: [] }])).rejects.toThrow('it is open')
     })
 
@@ -103,7 +113,7 @@ export function countContract(harness: Harness): void {
       await store.settleTrial('control of a', { state: 'left-out', reason: 'outage', grades: [] })
       await store.closeUnits(monday)
 
-      const [read] = await store.countableUnits(10)
+      const [read] = await countable(store, 10)
       expect(read?.unit).toEqual({
         id: 'a',
         taskVersion: 'route-1',
@@ -116,13 +126,32 @@ export function countContract(harness: Harness): void {
         number: 1,
         state: 'closed',
       })
-      expect(read?.exchanges).toEqual(await store.exchanges(['a']))
+      const { at, step, firstMs, totalMs, costNano, toolCount, hasImage, usage } = exchange('a')
+      const { input, cacheRead, cacheWrite, cacheWriteHour, output, reasoning } = usage
+      expect(read?.exchanges).toEqual([
+        {
+          id: 'a',
+          unitId: 'a',
+          taskVersion: 'route-1',
+          at,
+          step,
+          firstMs,
+          totalMs,
+          costNano,
+          usage: { input, cacheRead, cacheWrite, cacheWriteHour, output, reasoning },
+          toolCount,
+          hasImage,
+          language: null,
+          schema: null,
+          against: 'primary',
+        },
+      ])
       expect(read?.trials).toMatchObject([
         {
           role: 'candidate',
           unitId: 'a',
           grade: { outcome: 'passed', grader: 'label' },
-          attempt: { n: 1, startedAt: monday + 7, estimateNano: 3, at: null, outcome: null },
+          attempt: { firstMs: null, totalMs: null, usage: null, costNano: null },
         },
         { role: 'control', state: 'left-out', reason: 'outage', grade: null, attempt: null },
       ])
@@ -146,7 +175,7 @@ export function countContract(harness: Harness): void {
       ])
       expect(await store.evidence({ evaluation: 'e1', slice: 'other' })).toEqual([])
       expect(await store.evidence({ evaluation: 'e2' })).toEqual([])
-      expect(await store.countableUnits(10)).toEqual([])
+      expect(await countable(store, 10)).toEqual([])
       expect((await store.funnel()).units).toEqual({ open: 0, closed: 0, counted: 2 })
     })
 
@@ -223,7 +252,7 @@ export function countContract(harness: Harness): void {
       await store.clearEvidence('e1')
       expect(await store.evidence({ evaluation: 'e1' })).toEqual([])
       expect(await store.evidence({ evaluation: 'e0' })).toHaveLength(1)
-      const again = await store.countableUnits(10)
+      const again = await countable(store, 10)
       expect(again.map(({ unit }) => [unit.id, unit.number])).toEqual([
         ['b', 2],
         ['c', 3],

@@ -1,7 +1,7 @@
 import { emptyEvidence, subtractEvidence } from '@tierdrop/decision'
 import { describe, expect, it } from 'vitest'
 import type { CountUnit, GradeRow, Store } from '../../src/index.ts'
-import { grade, minute, monday, plan } from '../traffic.ts'
+import { countable, grade, minute, monday, plan } from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
 /** The judge's label stands in the evidence's labels, so that it shows what units were counted with. */
@@ -40,7 +40,7 @@ export function judgesContract(harness: Harness): void {
   }
   const countAll = async (store: Store) => {
     await store.closeUnits(monday + minute)
-    const units = await store.countableUnits(10)
+    const units = await countable(store, 10)
     await store.countUnits(
       units.map((it) => ({ unitId: it.unit.id, evaluation: 'e', deltas: count(it, 'e') })),
     )

@@ -1,7 +1,18 @@
 import { emptyEvidence } from '@tierdrop/decision'
 import { describe, expect, it } from 'vitest'
 import type { CountUnit, EvidenceRow, NewTrial, Store } from '../../src/index.ts'
-import { capture, exchange, grade, minute, monday, plan, settle, timing, trial } from '../traffic.ts'
+import {
+  capture,
+  countable,
+  exchange,
+  grade,
+  minute,
+  monday,
+  plan,
+  settle,
+  timing,
+  trial,
+} from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
 const newcomer = { revision: 'late-r1', name: 'late', body: '{"model":"late"}', at: monday }
@@ -29,7 +40,7 @@ const count: CountUnit = ({ unit, trials }, evaluation): EvidenceRow[] =>
 
 async function countAll(store: Store, evaluation = 'e1'): Promise<void> {
   await store.closeUnits(monday + minute)
-  const units = await store.countableUnits(100)
+  const units = await countable(store, 100)
   await store.countUnits(
     units.map((it) => ({ unitId: it.unit.id, evaluation, deltas: count(it, evaluation) })),
   )

@@ -1,7 +1,7 @@
 import { emptyEvidence, evidenceMath, subtractEvidence } from '@tierdrop/decision'
 import { describe, expect, it } from 'vitest'
 import type { CountUnit, EvidenceRow, ReviewRow, SettledTrial, Store } from '../../src/index.ts'
-import { capture, exchange, grade, minute, monday, tier, timing, trial } from '../traffic.ts'
+import { capture, countable, exchange, grade, minute, monday, tier, timing, trial } from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
 function settled(exchangeId: string, over: Partial<SettledTrial> = {}): SettledTrial {
@@ -61,7 +61,7 @@ export function settledContract(harness: Harness): void {
   }
   const countAll = async (store: Store) => {
     await store.closeUnits(monday + minute)
-    const units = await store.countableUnits(100)
+    const units = await countable(store, 100)
     await store.countUnits(
       units.map((it) => ({ unitId: it.unit.id, evaluation: 'e1', deltas: count(it, 'e1') })),
     )
@@ -89,10 +89,10 @@ export function settledContract(harness: Harness): void {
       ])
       expect((await store.trialTexts(['candidate of a'])).get('candidate of a')?.text).toBe('the reply')
       await store.closeUnits(monday + minute)
-      const units = await store.countableUnits(10)
+      const units = await countable(store, 10)
       expect(units.flatMap(({ trials }) => trials)).toMatchObject([
-        { state: 'graded', attempts: 1, grade: { outcome: 'failed' }, attempt: { costNano: 7 }, label: null },
-        { state: 'left-out', reason: 'outage', attempts: 0, grade: null, attempt: null },
+        { state: 'graded', grade: { outcome: 'failed' }, attempt: { costNano: 7 }, label: null },
+        { state: 'left-out', reason: 'outage', grade: null, attempt: null },
       ])
     })
 
