@@ -6,6 +6,7 @@ import type { GraderOptions } from './options.ts'
 import { readsAsRefusal, referenceText, unusable, unusableReference } from './replies.ts'
 import { answersByCall, schemaOf } from './schema/schema-of.ts'
 import type { Failure, Grade, Grader, Kind, Need, Pair } from './types.ts'
+import { noted } from './verdict.ts'
 
 export type GradedTask = {
   kind: Kind
@@ -149,20 +150,23 @@ export function combine(
 ): Grade {
   if (given.length > 0 && given.every(isPlainPass))
     return { outcome: 'passed', score: meanScore(given, weights) }
-  const notes = given.flatMap(({ grade }) => (grade.outcome === 'unscored' ? [] : (grade.notes ?? [])))
+  const notes = given.some(({ grade }) => 'notes' in grade) ? () => given.flatMap(notesOf) : []
   const score = meanScore(given, weights)
-  const extra = notes.length > 0 ? { notes } : {}
   const failures = distinct(given.flatMap(({ grade }) => (grade.outcome === 'failed' ? grade.failures : [])))
-  if (failures.length > 0) return { outcome: 'failed', score, failures: named(pair, failures), ...extra }
+  if (failures.length > 0) return noted({ outcome: 'failed', score, failures: named(pair, failures) }, notes)
   const deciding = given.filter(({ grader }) => (grader.role ?? 'decides') === 'decides')
   const chosen = deciding.length > 0 ? deciding : given
   const silent = chosen.find(({ grade }) => grade.outcome === 'unscored')
   if (silent?.grade.outcome === 'unscored') return silent.grade
-  return { outcome: 'passed', score, ...extra }
+  return noted({ outcome: 'passed', score }, notes)
+}
+
+function notesOf({ grade }: Given): readonly string[] {
+  return grade.outcome === 'unscored' ? [] : (grade.notes ?? [])
 }
 
 function isPlainPass({ grade }: Given): boolean {
-  return grade.outcome === 'passed' && grade.notes === undefined
+  return grade.outcome === 'passed' && !('notes' in grade)
 }
 
 function meanScore(given: readonly Given[], weights: Readonly<Record<string, number>>): number {

@@ -2,7 +2,17 @@ import { hash } from 'node:crypto'
 
 /** A stable key of any parts; the separator can't appear in JSON text, so parts never run into one another. */
 export function keyOf(...parts: (string | number)[]): string {
-  return hash('sha1', parts.join('\u0000'))
+  return hash('sha1', joined(parts))
+}
+
+function joined(parts: readonly (string | number)[]): string {
+  return parts.join('\u0000')
+}
+
+/** Four of the bytes as a whole number with a sign. */
+function wordAt(bytes: string, at: number): number {
+  const [first, second] = [bytes.charCodeAt(at), bytes.charCodeAt(at + 1)]
+  return (first << 24) | (second << 16) | (bytes.charCodeAt(at + 2) << 8) | bytes.charCodeAt(at + 3)
 }
 
 /** A number in [0, 1) that depends on the parts alone. */
@@ -22,13 +32,9 @@ export type Random = {
 
 /** sfc32, seeded by the parts: the same parts give the same sequence on any machine. */
 export function randomOf(...parts: (string | number)[]): Random {
-  const key = keyOf(...parts)
-  let [a, b, c, counter] = [0, 8, 16, 24].map((at) => Number.parseInt(key.slice(at, at + 8), 16) | 0) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  // A simulated week asks for a million sequences: reading numbers from hex would take as long as the hash.
+  const bytes = hash('sha1', joined(parts), 'binary')
+  let [a, b, c, counter] = [wordAt(bytes, 0), wordAt(bytes, 4), wordAt(bytes, 8), wordAt(bytes, 12)]
   const next = () => {
     const t = (((a + b) | 0) + counter) | 0
     counter = (counter + 1) | 0

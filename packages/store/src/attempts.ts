@@ -5,6 +5,7 @@ import { inSlices } from './in-slices.ts'
 import type { Seal } from './seal.ts'
 import { readRecord, writeRecord } from './text-record.ts'
 import type { AttemptEnd, AttemptRow, AttemptStart } from './types.ts'
+import { packUsage, unpackUsage } from './usage-text.ts'
 
 export const attemptColumns = [
   'attempts.n',
@@ -68,7 +69,7 @@ export async function endAttempt(trx: Write, seal: Seal, end: AttemptEnd): Promi
       error: end.error,
       firstMs: end.firstMs,
       totalMs: end.totalMs,
-      usage: end.usage === null ? null : JSON.stringify(end.usage),
+      usage: packUsage(end.usage),
       costNano: end.costNano,
       servedModel: end.servedModel,
       sealed:
@@ -102,7 +103,7 @@ export async function lastAttempts(
         trialId: id,
         at: endedAt,
         outcome: outcome as AttemptRow['outcome'],
-        usage: usage === null ? null : (JSON.parse(usage) as AttemptRow['usage']),
+        usage: unpackUsage(usage),
       },
     ]),
   )

@@ -1,6 +1,7 @@
 import type { Write } from './engine.ts'
 import { StoreError } from './errors.ts'
 import type { JudgeCallEnd, JudgeCallStart } from './types.ts'
+import { packUsage } from './usage-text.ts'
 
 /** Committed before the call is made, so that the vendor never sees more calls than there are here. */
 export async function startJudgeCall(trx: Write, call: JudgeCallStart): Promise<number> {
@@ -29,7 +30,7 @@ export async function endJudgeCall(trx: Write, end: JudgeCallEnd): Promise<void>
   const { trialId, judge, n, at, usage, ...rest } = end
   await trx
     .updateTable('judgeCalls')
-    .set({ ...rest, endedAt: at, usage: usage === null ? null : JSON.stringify(usage) })
+    .set({ ...rest, endedAt: at, usage: packUsage(usage) })
     .where('trial', '=', await seqOf(trx, trialId))
     .where('judge', '=', judge)
     .where('n', '=', n)

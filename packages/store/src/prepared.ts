@@ -5,7 +5,7 @@ import type { Database } from './engine.ts'
 // than running it, so kysely writes each statement once, for a fixed number of values, and from then on
 // only values are bound.
 
-const sizes = [64, 8, 1] as const
+const sizes = [256, 64, 8, 1] as const
 const lengths = [1, 8, 64, 512] as const
 const longest = 512
 type Value = string | number | Buffer | null
@@ -14,7 +14,7 @@ type Build<Row> = (db: Database, rows: Value[][]) => Compilable<Row> | Compilabl
 const texts = new WeakMap<object, Map<string, string>>()
 
 /**
- * Runs a statement that takes any number of rows, in pieces of 64, 8 and 1. `build` is called with
+ * Runs a statement that takes any number of rows, in pieces of these sizes. `build` is called with
  * placeholder rows and must use their values in order, each once.
  */
 export async function runRows<Row = never>(

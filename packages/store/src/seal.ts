@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { StoreError } from './errors.ts'
 
@@ -19,12 +19,14 @@ export type Seal = {
 export function createSeal(key: Buffer): Seal {
   if (key.length !== 32)
     throw new StoreError('bad-key', `the content key has ${key.length} bytes instead of 32`)
+  // A key that is handed over as bytes is taken apart anew for every text.
+  const secret = createSecretKey(key)
   return {
     fingerprint: createHmac('sha256', key).update('tierdrop content key').digest('hex').slice(0, 32),
     close(plain, as) {
       // A nonce that comes twice under one key gives both texts away, so it is no argument of the store.
       const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv(cipherName, key, nonce).setAAD(Buffer.from(as))
+      const cipher = createCipheriv(cipherName, secret, nonce).setAAD(Buffer.from(as))
       const packed = zstdCompressSync(plain, {
         params: { [constants.ZSTD_c_compressionLevel]: 3 },
         // or the tables for a text of any length are cleared for a reply of a line
@@ -33,7 +35,7 @@ export function createSeal(key: Buffer): Seal {
       return Buffer.concat([nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
     },
     open(sealed, as) {
-      const decipher = createDecipheriv(cipherName, key, sealed.subarray(0, nonceBytes))
+      const decipher = createDecipheriv(cipherName, secret, sealed.subarray(0, nonceBytes))
         .setAAD(Buffer.from(as))
         .setAuthTag(sealed.subarray(-tagBytes))
       try {

@@ -1,5 +1,6 @@
 import type { Database } from './engine.ts'
-import type { GradeRow, TrialRow, UnitExchange, UnitTrial, UnitUsage } from './types.ts'
+import type { GradeRow, TrialRow, UnitExchange, UnitTrial } from './types.ts'
+import { unpackUsage } from './usage-text.ts'
 
 export type Settled = Omit<UnitTrial, 'label' | 'judgeLabel'>
 
@@ -78,7 +79,7 @@ function toAttempt(row: SettledRow): Settled['attempt'] {
   return {
     firstMs: row.firstMs,
     totalMs: row.totalMs,
-    usage: row.usage === null ? null : (JSON.parse(row.usage) as UnitUsage),
+    usage: unpackUsage(row.usage),
     costNano: row.costNano,
   }
 }

@@ -5,6 +5,7 @@ import type { Seal } from './seal.ts'
 import { writeRecord } from './text-record.ts'
 import { tierSeqs } from './tiers.ts'
 import type { RequestFacets, SettledTrial } from './types.ts'
+import { packUsage } from './usage-text.ts'
 
 /** Trials, attempts and grades of replies that exist already; a trial that is there already changes nothing. */
 export async function writeTrials(
@@ -62,7 +63,7 @@ export async function writeTrials(
           attempt.error,
           attempt.firstMs,
           attempt.totalMs,
-          attempt.usage === null ? null : JSON.stringify(attempt.usage),
+          packUsage(attempt.usage),
           attempt.costNano,
           attempt.servedModel,
           sealed,

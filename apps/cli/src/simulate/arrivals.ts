@@ -34,7 +34,7 @@ export function idAt(at: number, random: Random): string {
 }
 
 function bits(random: Random, count: number): string {
-  return Math.floor(random.next() * 2 ** count)
-    .toString(16)
-    .padStart(count / 4, '0')
+  const whole = 2 ** count
+  // one more in front keeps the zeros
+  return (whole + Math.floor(random.next() * whole)).toString(16).slice(1)
 }

@@ -80,11 +80,11 @@ export async function simulateWeek(
     await store.writeCapture(capture, timing)
     catalog.written(capture.versions)
     await store.writeTrials(planned, now)
-    for (;;) {
-      const counted = await countSettledUnits(store, { ...evaluation, now })
+    let counted: number
+    do {
+      counted = await countSettledUnits(store, { ...evaluation, now })
       done.units += counted
-      if (counted === 0) break
-    }
+    } while (counted >= evaluation.limit)
     batch = new Batch()
     planned = []
     onProgress(done.exchanges)

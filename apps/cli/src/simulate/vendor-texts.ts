@@ -21,13 +21,14 @@ export function requestBody(
   }
 }
 
-export function assistantMessage(said: Said, callId: string): HistoryMessage {
+/** The ids of its calls follow from that of the reply. */
+export function assistantMessage(said: Said, id: string): HistoryMessage {
   return {
     role: 'assistant',
     content: said.text === '' ? null : said.text,
     ...(said.calls && {
       tool_calls: said.calls.map((call, index) => ({
-        id: `${callId}${index}`,
+        id: `call_${id.replaceAll('-', '')}${index}`,
         type: 'function',
         function: { name: call.name, arguments: JSON.stringify(call.arguments) },
       })),
@@ -51,7 +52,7 @@ export function responseBody(
   said: Said,
   { id, model, inputTokens }: { id: string; model: string; inputTokens: number },
 ): object {
-  const { role, ...message } = assistantMessage(said, `call_${id.replaceAll('-', '')}`)
+  const { role, ...message } = assistantMessage(said, id)
   return {
     id: `chatcmpl-${id}`,
     object: 'chat.completion',

@@ -73,7 +73,7 @@ function eventOf({ at, running }: Due, from: number): WeekEvent {
     tools: session.tools,
     ...(task.format && { format: task.format }),
   })
-  history.push(assistantMessage(turn.right, `call_${id.replaceAll('-', '')}`))
+  history.push(assistantMessage(turn.right, id))
   const on = { day, inputTokens: turn.inputTokens, tools: session.tools.length }
   return { id, at, task, turn, on, request, random }
 }

@@ -35,7 +35,7 @@ function grade(pair: Pair): Grade | Promise<Grade> {
 export function compareTexts(wanted: string, given: string): Grade {
   if (saysTheSame(wanted, given)) return verdict([], 1)
   const similarity = chrF(wanted, given)
-  return verdict([failure('differs')], similarity, textSignals(wanted, given, similarity))
+  return verdict([failure('differs')], similarity, () => textSignals(wanted, given, similarity))
 }
 
 export function saysTheSame(a: string, b: string): boolean {

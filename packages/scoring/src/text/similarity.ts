@@ -1,3 +1,4 @@
+import { sharedGrams } from './shared-grams.ts'
 import { words } from './words.ts'
 
 /** Signals are read from the beginning of a long text: they explain, and equality has decided already. */
@@ -13,33 +14,15 @@ export function chrF(reference: string, candidate: string): number {
   let precision = 0
   let recall = 0
   let orders = 0
-  for (let n = 1; n <= order && n <= Math.min(a.length, b.length); n++) {
-    const shared = sharedGrams(a, b, n)
-    precision += shared / (b.length - n + 1)
-    recall += shared / (a.length - n + 1)
-    orders++
+  for (const shared of sharedGrams(a, b)) {
+    precision += shared / (b.length - orders)
+    recall += shared / (a.length - orders)
+    if (++orders === order) break
   }
   if (orders === 0 || precision + recall === 0) return 0
   const p = precision / orders
   const r = recall / orders
   return ((1 + beta ** 2) * p * r) / (beta ** 2 * p + r)
-}
-
-function sharedGrams(a: string, b: string, n: number): number {
-  const counts = new Map<string, number>()
-  for (let at = 0; at + n <= a.length; at++) {
-    const gram = a.slice(at, at + n)
-    counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  }
-  let shared = 0
-  for (let at = 0; at + n <= b.length; at++) {
-    const gram = b.slice(at, at + n)
-    const left = counts.get(gram) ?? 0
-    if (left === 0) continue
-    counts.set(gram, left - 1)
-    shared++
-  }
-  return shared
 }
 
 export function tokenF1(reference: string, candidate: string): number {

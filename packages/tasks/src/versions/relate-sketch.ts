@@ -3,7 +3,7 @@ import { fitsCore, isBare, isOpen, learnCore, withinCore } from './open-template
 import { readFilling } from './read-filling.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sketch } from './sketch.ts'
-import { growTools, joinTools, toolFreeKey } from './toolbox.ts'
+import { grownTo, growTools, joinTools, toolFreeKey } from './toolbox.ts'
 import { type Entry, isLater, oldest, type Version } from './version.ts'
 
 export type Related =
@@ -98,8 +98,9 @@ const sharingToolbox = (shelf: Shelf, sketch: Sketch, isEligible: Eligible): Rel
   let grown = sketch
   // the newest first: where a tool was described anew, its version goes on with the others too
   for (const entry of shelf.all(shelf.sharingTools(sketch), isEligible).reverse()) {
-    if (toolFreeKey(entry.sketch) !== key || joinTools(entry.sketch, grown) === null) continue
-    grown = growTools(entry.sketch, grown) ?? entry.sketch
+    const joined = toolFreeKey(entry.sketch) === key ? joinTools(entry.sketch, grown) : null
+    if (joined === null) continue
+    grown = grownTo(entry.sketch, joined) ?? entry.sketch
     entries.push(entry)
   }
   return entries.length === 0 ? null : { relation: 'filling', entries, merged: grown }

@@ -65,6 +65,7 @@ export class Shelf {
 
   /** What the entry and another have in common is what the version that stands for both says. */
   merge(entry: Entry, version: Version, sketch: Sketch): void {
+    if (entry.version === version && entry.sketch === sketch) return
     const packed = encodeSketch(sketch)
     // to be stored again, so that the next start knows where values stand
     version.isNew ||= packed !== version.sketch

@@ -9,18 +9,7 @@ import { type Rate, type Rates, rateAt } from './rates.ts'
  * total at the total's rate, as on the vendor's bill. A total that is missing leaves the cost unknown.
  */
 export function costOfUsage(usage: Usage, rates: Rates): Cost {
-  const counts = [
-    usage.input,
-    usage.cacheRead,
-    usage.cacheWrite,
-    usage.cacheWriteHour,
-    usage.output,
-    usage.reasoning,
-    usage.inputAudio,
-    usage.outputAudio,
-    usage.serverToolRequests,
-  ]
-  if (counts.some((count) => count !== null && !(Number.isSafeInteger(count) && count >= 0))) {
+  if (!counted.every((name) => isCount(usage[name]))) {
     return unknown('the usage block has a count that is no whole number of tokens')
   }
   const byRequestAlone = rates.input === null && rates.output === null && rates.perRequest !== null
@@ -28,32 +17,11 @@ export function costOfUsage(usage: Usage, rates: Rates): Cost {
     return unknown(`the reply has no count of ${usage.input === null ? 'input' : 'output'} tokens`)
   }
 
-  const input = usage.input ?? 0
-  const [cacheRead, cacheWrite, hour] = [
-    usage.cacheRead ?? 0,
-    usage.cacheWrite ?? 0,
-    usage.cacheWriteHour ?? 0,
-  ]
-  const [inputAudio, outputAudio] = [usage.inputAudio ?? 0, usage.outputAudio ?? 0]
-  const apartReasoning = rates.reasoning === null ? 0 : (usage.reasoning ?? 0)
-  const lines: Line[] = [
-    { what: 'input tokens', count: input - cacheRead - cacheWrite - inputAudio, rate: rates.input },
-    { what: 'cached input', count: cacheRead, rate: rates.cacheRead ?? rates.input },
-    { what: 'cache writes', count: cacheWrite - hour, rate: rates.cacheWrite },
-    { what: 'cache writes of one hour', count: hour, rate: rates.cacheWriteHour },
-    { what: 'audio input', count: inputAudio, rate: rates.inputAudio },
-    {
-      what: 'output tokens',
-      count: (usage.output ?? 0) - outputAudio - apartReasoning,
-      rate: rates.output,
-    },
-    { what: 'reasoning', count: apartReasoning, rate: rates.reasoning },
-    { what: 'audio output', count: outputAudio, rate: rates.outputAudio },
-  ]
+  const lines = linesOf(usage, rates)
   const negative = lines.find(({ count }) => count < 0)
   if (negative) return unknown(`the usage block contradicts itself: its parts exceed its ${negative.what}`)
 
-  const billed = byRequestAlone ? [] : lines.filter(({ count }) => count > 0)
+  const billed = byRequestAlone ? [] : lines
   const unpriced = billed.find(({ rate }) => rate === null)
   if (unpriced) return unknown(`no price for ${unpriced.what}`)
   const searches = usage.serverToolRequests ?? 0
@@ -64,7 +32,7 @@ export function costOfUsage(usage: Usage, rates: Rates): Cost {
 
   let femto = 0n
   for (const { count, rate } of billed) {
-    if (rate !== null) femto += BigInt(count) * BigInt(Math.round(rateAt(rate, input) * 1e9))
+    if (rate !== null) femto += BigInt(count) * BigInt(Math.round(rateAt(rate, usage.input ?? 0) * 1e9))
   }
   // Batch discounts are on tokens; what is billed by the request is billed in full.
   femto = (femto * BigInt(Math.round(share.share * 1e6))) / 1_000_000n
@@ -72,7 +40,46 @@ export function costOfUsage(usage: Usage, rates: Rates): Cost {
   return { known: true, nano: Number((femto + 500_000n) / 1_000_000n) }
 }
 
+const counted = [
+  'input',
+  'cacheRead',
+  'cacheWrite',
+  'cacheWriteHour',
+  'output',
+  'reasoning',
+  'inputAudio',
+  'outputAudio',
+  'serverToolRequests',
+] as const satisfies (keyof Usage)[]
+
+function isCount(own: number | null): boolean {
+  return own === null || (Number.isSafeInteger(own) && own >= 0)
+}
+
 type Line = { what: string; count: number; rate: Rate | null }
+
+/** What is billed apart; most replies have two such lines of eight. */
+function linesOf(usage: Usage, rates: Rates): Line[] {
+  const lines: Line[] = []
+  const add = (what: string, count: number, rate: Rate | null) => {
+    if (count !== 0) lines.push({ what, count, rate })
+  }
+  const cacheRead = usage.cacheRead ?? 0
+  const cacheWrite = usage.cacheWrite ?? 0
+  const hour = usage.cacheWriteHour ?? 0
+  const inputAudio = usage.inputAudio ?? 0
+  const outputAudio = usage.outputAudio ?? 0
+  const reasoning = rates.reasoning === null ? 0 : (usage.reasoning ?? 0)
+  add('input tokens', (usage.input ?? 0) - cacheRead - cacheWrite - inputAudio, rates.input)
+  add('cached input', cacheRead, rates.cacheRead ?? rates.input)
+  add('cache writes', cacheWrite - hour, rates.cacheWrite)
+  add('cache writes of one hour', hour, rates.cacheWriteHour)
+  add('audio input', inputAudio, rates.inputAudio)
+  add('output tokens', (usage.output ?? 0) - outputAudio - reasoning, rates.output)
+  add('reasoning', reasoning, rates.reasoning)
+  add('audio output', outputAudio, rates.outputAudio)
+  return lines
+}
 
 const unknown = (reason: string) => ({ known: false, reason }) as const
 

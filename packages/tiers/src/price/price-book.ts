@@ -22,7 +22,8 @@ export function createPriceBook(options: { overrides: readonly PriceOverride[]; 
     const time = options.at ?? at
     // Some vendors bill by the time of day, so an hour is the unit that a card is kept for.
     const hour = Math.floor(time / 3_600_000)
-    const key = JSON.stringify([priced.upstream.vendor, priced.upstream.url, priced.model, hour])
+    // asked for every reply; no name of a vendor or model holds this separator
+    const key = `${hour}\0${priced.upstream.vendor}\0${priced.upstream.url}\0${priced.model}`
     const known = cards.get(key)
     if (known) return known
     const override = overrideCard(options.overrides, priced, time)

@@ -1,0 +1,31 @@
+import type { Usage } from '@tierdrop/wire'
+import { expect, it } from 'vitest'
+import { packUsage, unpackUsage } from './usage-text.ts'
+
+const silent: Usage = {
+  input: null,
+  cacheRead: null,
+  cacheWrite: null,
+  cacheWriteHour: null,
+  output: null,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+  serverToolRequests: null,
+  serviceTier: null,
+  estimated: false,
+}
+
+it('keeps what the vendor said, a 0 included, and gives back what it did not as null', () => {
+  const said: Usage = { ...silent, input: 700, cacheRead: 0, output: 20, serviceTier: 'a "new" one' }
+  expect(packUsage(said)).toBe('{"input":700,"cacheRead":0,"output":20,"serviceTier":"a \\"new\\" one"}')
+  for (const usage of [said, silent, { ...silent, input: 3, estimated: true }]) {
+    expect(unpackUsage(packUsage(usage))).toEqual(usage)
+  }
+})
+
+it('reads what earlier versions kept whole', () => {
+  const whole = { ...silent, input: 5, output: 1, reasoning: 0 }
+  expect(unpackUsage(JSON.stringify(whole))).toEqual(whole)
+  expect(unpackUsage(packUsage(null))).toBeNull()
+})
