@@ -76,7 +76,8 @@ export async function fill(
   controls: 'on' | 'off' = 'on',
 ) {
   const tiers = ['nano', 'haiku'].map((name) => resolveTier(config, name))
-  for (const { revision, name } of tiers) await store.registerTier({ revision, name, body: '{}', at: start })
+  for (const { revision, name, dialect } of tiers)
+    await store.registerTier({ revision, name, body: JSON.stringify({ dialect }), at: start })
   await store.registerTier({ revision: 'again', name: 'gpt-5.4', body: '{}', at: start })
   const names = [...new Set(cases.map(({ task }) => task))]
   const at = (index: number) => start + (cases[index]?.at ?? index * minute)

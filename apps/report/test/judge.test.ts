@@ -50,6 +50,14 @@ describe('a judge', () => {
     })
   })
 
+  it('or a reviewer sees how far apart two texts are, but not where which is which is hidden', async () => {
+    const { read, taskKey } = await judged(3, { reviewed: 0, otherwise: 0 })
+    const seen = await read(`/review?task=${taskKey}`)
+    expect(seen).toMatch(/Of the two texts: chrF 0\.\d\d, token F1 0\.\d\d, length 1\.\d\d x\./)
+    expect(await read(`/review?task=${taskKey}&blind=1`)).not.toContain('Of the two texts')
+    expect(await read('/review?task=t-extract-invoice')).not.toContain('Of the two texts')
+  })
+
   it('that reviewers do not agree with is shown with how little, and never counts', async () => {
     const { read } = await judged(60, { reviewed: 60, otherwise: 20 })
     const page = await read('/tasks/answer')

@@ -1,9 +1,9 @@
-import { type Failure, failureSentence, failures as known } from '@tierdrop/scoring'
+import { type Failure, failureSentence, failures as known, textSignals } from '@tierdrop/scoring'
 import type { PairRow, Store } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
 import { divergenceOf } from './divergence.ts'
 import { readAsked, readReply } from './read-reply.ts'
-import type { CandidateView, Divergence, PairPage, PairView } from './types.ts'
+import type { CandidateView, Divergence, PairPage, PairView, ReplyView } from './types.ts'
 
 export type PairStore = Pick<Store, 'pairs' | 'exchangeTexts' | 'trialTexts' | 'reviews' | 'tiers'>
 
@@ -59,15 +59,32 @@ export async function readPairs(store: PairStore, rows: readonly PairRow[]): Pro
     const { trial, exchange, control } = row
     const text = texts.get(exchange.id)
     const dialect = dialects.get(trial.tierRevision)
+    const primary = readReply(
+      exchange.dialect,
+      text && { text: text.response, contentType: text.contentType },
+    )
+    const candidate = dialect === undefined ? null : readReply(dialect, replies.get(trial.id))
     return {
       ...pairFacts(row),
+      signals: signalsOf(row, primary, candidate),
       asked: readAsked(exchange.dialect, text?.request),
-      primary: readReply(exchange.dialect, text && { text: text.response, contentType: text.contentType }),
-      candidate: dialect === undefined ? null : readReply(dialect, replies.get(trial.id)),
+      primary,
+      candidate,
       control: control === null ? null : readReply(exchange.dialect, replies.get(control.trialId)),
       reviews: reviews.filter(({ trialId }) => trialId === trial.id),
     }
   })
+}
+
+/** Only where it is the two texts that differ: what is said beside a call is for nobody's eyes. */
+function signalsOf(
+  { exchange, grade }: PairRow,
+  primary: ReplyView | null,
+  candidate: ReplyView | null,
+): string[] {
+  if (primary === null || candidate === null || exchange.against !== 'primary') return []
+  const failures = grade === null ? [] : (JSON.parse(grade.failures) as Failure[])
+  return failures.some(({ code }) => code === 'differs') ? textSignals(primary.text, candidate.text) : []
 }
 
 function pairFacts({ trial, exchange, grade, control }: PairRow) {

@@ -122,6 +122,8 @@ export type PairView = {
     path: string | null
     detail: string | null
   }[]
+  /** of two texts that differ, how much they do; none of it decides */
+  signals: readonly string[]
   controlOutcome: Outcome | null
   /** null: not kept, or no longer */
   asked: string | null

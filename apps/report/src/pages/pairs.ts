@@ -40,5 +40,5 @@ function said({ asked }: PairView): string {
 /** What the grader found, place by place. */
 export function findings(view: PairView): Html | null {
   if (view.failures.length === 0) return null
-  return html`<div class="whole"><h4>What the grader found</h4><ul class="reasons">${view.failures.slice(0, 20).map((failure) => html`<li>${failure.sentence}${failure.path ? html` <code>${visible(clip(failure.path, 200).text)}</code>` : null}${failure.detail ? html`: <bdi>${visible(failure.detail)}</bdi>` : null}${failure.detectable ? html` <span class="quiet">a caller notices</span>` : null}</li>`)}${view.failures.length > 20 ? html`<li class="quiet">and ${view.failures.length - 20} more</li>` : null}</ul></div>`
+  return html`<div class="whole"><h4>What the grader found</h4><ul class="reasons">${view.failures.slice(0, 20).map((failure) => html`<li>${failure.sentence}${failure.path ? html` <code>${visible(clip(failure.path, 200).text)}</code>` : null}${failure.detail ? html`: <bdi>${visible(failure.detail)}</bdi>` : null}${failure.detectable ? html` <span class="quiet">a caller notices</span>` : null}</li>`)}${view.failures.length > 20 ? html`<li class="quiet">and ${view.failures.length - 20} more</li>` : null}</ul>${view.signals.length === 0 ? null : html`<p class="quiet">Of the two texts: ${view.signals.join(', ')}.</p>`}</div>`
 }

@@ -1,10 +1,14 @@
 import { languageOf } from './language.ts'
-import { tokenF1 } from './similarity.ts'
+import { chrF, tokenF1 } from './similarity.ts'
 
 const sameWords = 1 / 3
 
 /** What can be said of two texts that differ, for the reader of a report; none of it decides. */
-export function textSignals(reference: string, candidate: string, similarity: number): string[] {
+export function textSignals(
+  reference: string,
+  candidate: string,
+  similarity = chrF(reference, candidate),
+): string[] {
   const shared = tokenF1(reference, candidate)
   const notes = [`chrF ${similarity.toFixed(2)}`, `token F1 ${shared.toFixed(2)}`]
   if (reference.length > 0) notes.push(`length ${(candidate.length / reference.length).toFixed(2)} x`)
