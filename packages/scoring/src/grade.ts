@@ -46,6 +46,7 @@ export function grade(pair: Pair, task: GradedTask): Grade | Promise<Grade> {
 }
 
 const noWeights = {}
+const noGraders: readonly Grader[] = []
 
 /** A task of any kind may look things up first: such a reply is judged by its calls. */
 function isStep({ conversation, reference, candidate }: Pair, kind: Kind): boolean {
@@ -87,6 +88,12 @@ function run(
   graders: readonly Grader[],
   weights: Readonly<Record<string, number>>,
 ): Grade | Promise<Grade> {
+  const [only] = graders
+  if (only !== undefined && graders.length === 1 && only.role !== 'appeal') {
+    const result = attempt(only, pair)
+    const settled = (grade: Grade) => settle(pair, [{ grader: only, grade }], noGraders, weights)
+    return result instanceof Promise ? result.then(settled) : settled(result)
+  }
   const first: Grader[] = []
   const appeal: Grader[] = []
   for (const grader of graders) (grader.role === 'appeal' ? appeal : first).push(grader)

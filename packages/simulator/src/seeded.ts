@@ -32,32 +32,53 @@ export type Random = {
 
 /** sfc32, seeded by the parts: the same parts give the same sequence on any machine. */
 export function randomOf(...parts: (string | number)[]): Random {
-  // A simulated week asks for a million sequences: reading numbers from hex would take as long as the hash.
-  const bytes = hash('sha1', joined(parts), 'binary')
-  let [a, b, c, counter] = [wordAt(bytes, 0), wordAt(bytes, 4), wordAt(bytes, 8), wordAt(bytes, 12)]
-  const next = () => {
-    const t = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + t) | 0
+  return new Sequence(hash('sha1', joined(parts), 'binary'))
+}
+
+/** A simulated week asks for a million of them. */
+class Sequence implements Random {
+  #a: number
+  #b: number
+  #c: number
+  #counter: number
+
+  constructor(bytes: string) {
+    this.#a = wordAt(bytes, 0)
+    this.#b = wordAt(bytes, 4)
+    this.#c = wordAt(bytes, 8)
+    this.#counter = wordAt(bytes, 12)
+  }
+
+  next(): number {
+    const [b, c] = [this.#b, this.#c]
+    const t = (((this.#a + b) | 0) + this.#counter) | 0
+    this.#counter = (this.#counter + 1) | 0
+    this.#a = b ^ (b >>> 9)
+    this.#b = (c + (c << 3)) | 0
+    this.#c = (((c << 21) | (c >>> 11)) + t) | 0
     return (t >>> 0) / 2 ** 32
   }
-  const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
-  return {
-    next,
-    int,
-    pick: <T>(list: readonly T[]) => list[int(0, list.length - 1)] as T,
-    chance: (probability) => next() < probability,
-    shuffle: <T>(list: readonly T[]) => {
-      const result = [...list]
-      for (let i = result.length - 1; i > 0; i--) {
-        const j = int(0, i)
-        const held = result[i] as T
-        result[i] = result[j] as T
-        result[j] = held
-      }
-      return result
-    },
+
+  int(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1))
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[this.int(0, list.length - 1)] as T
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability
+  }
+
+  shuffle<T>(list: readonly T[]): T[] {
+    const result = [...list]
+    for (let i = result.length - 1; i > 0; i--) {
+      const j = this.int(0, i)
+      const held = result[i] as T
+      result[i] = result[j] as T
+      result[j] = held
+    }
+    return result
   }
 }

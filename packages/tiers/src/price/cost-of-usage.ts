@@ -32,12 +32,18 @@ export function costOfUsage(usage: Usage, rates: Rates): Cost {
 
   let femto = 0n
   for (const { count, rate } of billed) {
-    if (rate !== null) femto += BigInt(count) * BigInt(Math.round(rateAt(rate, usage.input ?? 0) * 1e9))
+    if (rate !== null) femto += product(count, Math.round(rateAt(rate, usage.input ?? 0) * 1e9))
   }
   // Batch discounts are on tokens; what is billed by the request is billed in full.
   femto = (femto * BigInt(Math.round(share.share * 1e6))) / 1_000_000n
   femto += femtoOfDollars(rates.perRequest ?? 0) + BigInt(searches) * femtoOfDollars(rates.serverTool ?? 0)
   return { known: true, nano: Number((femto + 500_000n) / 1_000_000n) }
+}
+
+/** Of two whole numbers; in doubles as long as that is exact, which is quicker. */
+function product(a: number, b: number): bigint {
+  const own = a * b
+  return Number.isSafeInteger(own) ? BigInt(own) : BigInt(a) * BigInt(b)
 }
 
 const counted = [
