@@ -4,6 +4,7 @@ import { inSlices } from './in-slices.ts'
 import type { Seal } from './seal.ts'
 import { readOriginal, readText } from './text-block.ts'
 import type { ExchangeRow, ExchangeText } from './types.ts'
+import { toUnitExchange, unitColumns } from './unit-exchanges.ts'
 
 /** Exchanges with what they share and with the unit they belong to, which is named by the exchange that opened it. */
 export function selectExchanges(db: Database) {
@@ -13,11 +14,8 @@ export function selectExchanges(db: Database) {
     .innerJoin('units', 'units.seq', 'exchanges.unit')
     .innerJoin('exchanges as opener', 'opener.seq', 'exchanges.unit')
     .select([
-      'exchanges.id',
-      'exchanges.at',
-      'shapes.taskVersion',
+      ...unitColumns,
       'units.sessionKey',
-      'exchanges.step',
       'exchanges.continues',
       'exchanges.prefixHash',
       'shapes.dialect',
@@ -28,14 +26,6 @@ export function selectExchanges(db: Database) {
       'shapes.httpStatus',
       'shapes.stream',
       'shapes.stop',
-      'exchanges.firstUs',
-      'exchanges.totalUs',
-      'exchanges.input',
-      'exchanges.cacheRead',
-      'exchanges.cacheWrite',
-      'exchanges.cacheWriteHour',
-      'exchanges.output',
-      'exchanges.reasoning',
       'exchanges.inputAudio',
       'exchanges.outputAudio',
       'exchanges.serverToolRequests',
@@ -43,29 +33,20 @@ export function selectExchanges(db: Database) {
       'shapes.estimated',
       'shapes.target',
       'shapes.apiHeaders',
-      'exchanges.costNano',
-      'shapes.toolCount',
-      'shapes.hasImage',
-      'opener.id as unitId',
       'exchanges.plannedAt',
       'exchanges.block',
       'exchanges.redacted',
       'exchanges.originalBlock',
-      'exchanges.language',
-      'exchanges.schemaName',
-      'exchanges.hasTruth',
     ])
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selectExchanges>['execute']>>[number]
 
 export function toExchange(row: Selected): ExchangeRow {
+  const own = toUnitExchange(row)
   return {
-    id: row.id,
-    at: row.at,
-    taskVersion: row.taskVersion,
+    ...own,
     sessionKey: row.sessionKey,
-    step: row.step,
     continues: row.continues === 1,
     prefixHash: row.prefixHash,
     dialect: row.dialect as ExchangeRow['dialect'],
@@ -76,32 +57,18 @@ export function toExchange(row: Selected): ExchangeRow {
     httpStatus: row.httpStatus,
     stream: row.stream === 1,
     stop: row.stop,
-    firstMs: row.firstUs === null ? null : row.firstUs / 1_000,
-    totalMs: row.totalUs === null ? null : row.totalUs / 1_000,
     usage: {
-      input: row.input,
-      cacheRead: row.cacheRead,
-      cacheWrite: row.cacheWrite,
-      cacheWriteHour: row.cacheWriteHour,
-      output: row.output,
-      reasoning: row.reasoning,
+      ...own.usage,
       inputAudio: row.inputAudio,
       outputAudio: row.outputAudio,
       serverToolRequests: row.serverToolRequests,
       serviceTier: row.serviceTier,
       estimated: row.estimated === 1,
     },
-    costNano: row.costNano,
-    toolCount: row.toolCount,
-    hasImage: row.hasImage === 1,
     ...(row.target !== null && { target: row.target }),
     ...(row.apiHeaders !== null && { apiHeaders: JSON.parse(row.apiHeaders) as Record<string, string> }),
-    unitId: row.unitId,
     plannedAt: row.plannedAt,
     hasText: row.block !== null,
-    language: row.language,
-    schema: row.schemaName,
-    against: row.hasTruth === 1 ? 'truth' : 'primary',
     hasOriginal: row.block !== null && (row.redacted === 0 || row.originalBlock !== null),
   }
 }

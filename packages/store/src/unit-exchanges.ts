@@ -8,36 +8,38 @@ export const selectOpeners = (db: Database, seqs: number[]) => select(db).where(
 export const selectFollowers = (db: Database, seqs: number[]) =>
   select(db).where('exchanges.unit', 'in', seqs).whereRef('exchanges.unit', '<>', 'exchanges.seq')
 
+/** what counting needs of an exchange, beside its seq */
+export const unitColumns = [
+  'exchanges.id',
+  'opener.id as unitId',
+  'exchanges.at',
+  'shapes.taskVersion',
+  'exchanges.step',
+  'exchanges.firstUs',
+  'exchanges.totalUs',
+  'exchanges.input',
+  'exchanges.cacheRead',
+  'exchanges.cacheWrite',
+  'exchanges.cacheWriteHour',
+  'exchanges.output',
+  'exchanges.reasoning',
+  'exchanges.costNano',
+  'shapes.toolCount',
+  'shapes.hasImage',
+  'exchanges.language',
+  'exchanges.schemaName',
+  'exchanges.hasTruth',
+] as const
+
 function select(db: Database) {
   return db
     .selectFrom('exchanges')
     .innerJoin('shapes', 'shapes.seq', 'exchanges.shape')
     .innerJoin('exchanges as opener', 'opener.seq', 'exchanges.unit')
-    .select([
-      'exchanges.seq',
-      'exchanges.id',
-      'opener.id as unitId',
-      'exchanges.at',
-      'shapes.taskVersion',
-      'exchanges.step',
-      'exchanges.firstUs',
-      'exchanges.totalUs',
-      'exchanges.input',
-      'exchanges.cacheRead',
-      'exchanges.cacheWrite',
-      'exchanges.cacheWriteHour',
-      'exchanges.output',
-      'exchanges.reasoning',
-      'exchanges.costNano',
-      'shapes.toolCount',
-      'shapes.hasImage',
-      'exchanges.language',
-      'exchanges.schemaName',
-      'exchanges.hasTruth',
-    ])
+    .select(['exchanges.seq', ...unitColumns])
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+type Row = Omit<Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number], 'seq'>
 
 export function toUnitExchange(row: Row): UnitExchange {
   return {

@@ -1,20 +1,8 @@
-import type { Usage } from '@tierdrop/wire'
+import { emptyUsage, type Usage } from '@tierdrop/wire'
 import { expect, it } from 'vitest'
 import { packUsage, unpackUsage } from './usage-text.ts'
 
-const silent: Usage = {
-  input: null,
-  cacheRead: null,
-  cacheWrite: null,
-  cacheWriteHour: null,
-  output: null,
-  reasoning: null,
-  inputAudio: null,
-  outputAudio: null,
-  serverToolRequests: null,
-  serviceTier: null,
-  estimated: false,
-}
+const silent = emptyUsage()
 
 it('keeps what the vendor said, a 0 included, and gives back what it did not as null', () => {
   const said: Usage = { ...silent, input: 700, cacheRead: 0, output: 20, serviceTier: 'a "new" one' }
