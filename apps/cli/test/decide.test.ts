@@ -190,6 +190,8 @@ describe('a switch', () => {
     expect(threshold(first.lines())).toBe(0.05)
     const newcomer = await run('decide', '--explain', 'route-ticket', 'mini')
     expect(newcomer.out).toMatch(/family: newcomer number \d+/)
+    expect(newcomer.out).toContain('starts-anew: the risk of a wrong switch was changed to 1 %')
+    expect(newcomer.out).toContain('units counted 0:')
   })
 })
 

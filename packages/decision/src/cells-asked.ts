@@ -6,6 +6,7 @@ import { isSearchDue } from './nominate.ts'
 import { unfitReasons } from './reasons.ts'
 import { matches } from './rule.ts'
 import { safetyOf } from './safety.ts'
+import { anewSince, countedSince } from './start-anew.ts'
 import type { Reading } from './types.ts'
 import type { CandidateInput, TaskInput } from './verdict.ts'
 
@@ -17,7 +18,7 @@ export type AskedCells = { reading: Reading; isAsked: (slice: string) => boolean
  * none. The verdict is the same without the others.
  */
 export function cellsAsked(task: TaskInput, candidate: CandidateInput, ledger: Ledger): AskedCells | null {
-  const { policy, evidence, fit } = candidate
+  const { policy, evidence, fit } = countedSince(candidate, anewSince(ledger, task, candidate))
   const key = keyOf(task, candidate)
   const reading: Reading = policy.fallback ? 'with-fallback' : 'as-is'
   const nominations = ledger.rules[key] ?? noNominations

@@ -13,6 +13,7 @@ import {
 import { present } from './present.ts'
 import { recommend } from './recommend.ts'
 import type { PriceFactors } from './saving.ts'
+import { countedOf, recordAnew } from './start-anew.ts'
 import type { TaskInput, TaskVerdict } from './verdict.ts'
 import { type Question, verdictOf } from './verdict-of.ts'
 
@@ -32,13 +33,17 @@ export function decideAll(
   before: Ledger = openLedger(),
   prices?: (task: string, candidate: string) => PriceFactors,
 ): Decided {
-  const assessments = tasks.flatMap((task) =>
+  const counted = tasks.map((task) => countedOf(task, before))
+  const assessments = counted.flatMap((task) =>
     task.candidates.map((input) => assess(task, input, prices?.(task.task, input.candidate))),
   )
   const admitted = seal(
-    admit(
-      before,
-      assessments.map(({ key }) => key),
+    recordAnew(
+      admit(
+        before,
+        assessments.map(({ key }) => key),
+      ),
+      counted,
     ),
     assessments,
   )
@@ -50,7 +55,7 @@ export function decideAll(
   }))
   return {
     ledger,
-    tasks: tasks.map((task) => {
+    tasks: counted.map((task) => {
       const candidates = verdicts.filter((one) => one.task === task).map(({ verdict }) => verdict)
       const { version } = task
       return { task: task.task, version, candidates, recommendation: present(recommend(task, candidates)) }

@@ -9,6 +9,7 @@ import { savingLines } from './explain/saving.ts'
 import type { Ledger } from './family.ts'
 import { countOf } from './histogram.ts'
 import { present } from './present.ts'
+import { anewSince, countedSince } from './start-anew.ts'
 import type { CandidateVerdict, TaskInput } from './verdict.ts'
 
 /**
@@ -29,12 +30,16 @@ export function explain(
     ?.candidates.find((one) => one.candidate === candidate)
   if (!input || !own || !verdict) return [`no evidence of ${candidate} on ${task}`]
   const key = keyOf(input, own)
-  const { gathered } = assess(input, own)
   const after = decided.ledger
+  const counted = countedSince(own, anewSince(after, input, own))
+  const { gathered } = assess(input, counted)
   const lines = [
     `${task} (version ${verdict.version}), candidate ${candidate} (revision ${verdict.revision}), reading ${verdict.reading}`,
     '',
     ...unitLines(verdict),
+    ...(counted.anew === undefined
+      ? []
+      : [`started anew with this risk: what was counted up to ${counted.anew} is left out`]),
     '',
     ...betLines(verdict, gathered),
     '',

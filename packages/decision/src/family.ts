@@ -17,6 +17,8 @@ export type Ledger = {
   /** every switch ever recommended, never taken off; rule null: of the whole task */
   switched: readonly { key: string; rule: string | null }[]
   rules: Readonly<Record<string, Nominations>>
+  /** questions that started anew: what was counted up to this day is no evidence for them */
+  anew?: Readonly<Record<string, string>>
 }
 
 export type Nominations = {

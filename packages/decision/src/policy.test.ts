@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy, resolvePolicy } from './policy.ts'
-import { policyChanges } from './policy-changes.ts'
 
 describe('a policy', () => {
   it('is the nearest of its layers: default, evaluation, kind, task, candidate', () => {
@@ -45,23 +44,5 @@ describe('a policy', () => {
   it('keeps controls on unless the task turns them off', () => {
     expect(resolvePolicy({ kind: 'tools' }).control).toBe('on')
     expect(resolvePolicy({ kind: 'tools', control: 'off' }).control).toBe('off')
-  })
-
-  it('shows what was changed, and what that does to the guarantee', () => {
-    const before = defaultPolicy('tools')
-    const after = {
-      ...before,
-      alpha: 0.1,
-      margin: 0.05,
-      retries: 2,
-      gates: { ...before.gates, maxInvalid: null },
-    }
-    expect(policyChanges(before, before)).toEqual([])
-    expect(policyChanges(before, after)).toEqual([
-      { setting: 'margin', from: 0.02, to: 0.05, effect: 'newcomer' },
-      { setting: 'alpha', from: 0.05, to: 0.1, effect: 'anew' },
-      { setting: 'retries', from: 1, to: 2, effect: 'shown' },
-      { setting: 'gates.maxInvalid', from: 0.05, to: null, effect: 'shown' },
-    ])
   })
 })

@@ -19,6 +19,7 @@ export const reasonCodes = [
   'saves',
   'rule-confirmed',
   'reopened',
+  'starts-anew',
   'no-units',
   'few-units',
   'short-span',
@@ -188,8 +189,25 @@ export function fewUnits(units: number, policy: Policy): Reason {
     ? { code: 'no-units', text: 'no unit has been counted yet' }
     : {
         code: 'few-units',
-        text: `${count(units)} units counted, at least ${count(policy.minUnits)} are asked for`,
+        text: `${count(units)} ${units === 1 ? 'unit' : 'units'} counted, at least ${count(policy.minUnits)} are asked for`,
       }
+}
+
+/** At another risk nothing that was seen before counts; until a later day has brought units, this is why. */
+export function startsAnew(since: string, { alpha }: Policy): Reason {
+  return {
+    code: 'starts-anew',
+    text: `the risk of a wrong switch was changed to ${percent(alpha)}, so the question starts anew: what was counted up to ${since} is left out`,
+  }
+}
+
+/** A rule that was confirmed, where its part pays no more. */
+export function rulePaysNoMore({ sentence, saving }: RuleVerdict): Reason {
+  const now = saving.known ? `: ${savedText(saving)}` : ''
+  return {
+    code: 'reopened',
+    text: `for requests with ${sentence} a switch was recommended before; it no longer saves enough${now}`,
+  }
 }
 
 export function shortSpan(span: number, policy: Policy): Reason {
@@ -218,6 +236,6 @@ export function ruleConfirmed(rule: RuleVerdict): Reason {
     value === null ? `an unknown share of ${of}` : `${percent(value)} of ${of}`
   return {
     code: 'rule-confirmed',
-    text: `requests with ${rule.sentence} may switch: ${share(rule.shareOfVolume, 'the volume')}, ${share(rule.shareOfMoney, 'the money')}; loss ${percent(rule.loss.mean ?? 0)} (${range(rule.loss)}) on units that had no part in finding the rule, E = ${eValue(rule.logESafe)}`,
+    text: `requests with ${rule.sentence} may switch: ${share(rule.shareOfVolume, 'the volume')}, ${share(rule.shareOfMoney, 'the money')}; ${rule.loss.mean === null ? 'an unknown loss' : `loss ${percent(rule.loss.mean)} (${range(rule.loss)})`} on units that had no part in finding the rule, E = ${eValue(rule.logESafe)}`,
   }
 }

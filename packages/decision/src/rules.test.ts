@@ -83,6 +83,19 @@ describe('rules', () => {
     expect(only?.verdict).toBe('stay')
   })
 
+  it('are taken back where their part no longer pays, and come back with the price', () => {
+    const asked = [task([candidate(evidenceOf(units(3500, onlyShort)))])]
+    const first = decideAll(asked)
+    expect(first.tasks[0]?.recommendation.action).toBe('switch-if')
+    const dear = () => ({ primary: 1, candidate: 6 })
+    const [later] = decideAll(asked, first.ledger, dear).tasks
+    expect(later?.recommendation.action).toBe('stay')
+    const [only] = later?.candidates ?? []
+    expect(only).toMatchObject({ verdict: 'stay', rule: { confirmed: false } })
+    expect(only?.reasons.map(({ code }) => code)).toEqual(['harm-proven', 'reopened'])
+    expect(decideAll(asked, first.ledger).tasks[0]?.recommendation.action).toBe('switch-if')
+  })
+
   it('do not free a part whose gate fails', () => {
     const list = units(3500, (i) => {
       const unit = onlyShort(i)

@@ -24,8 +24,8 @@ export function verdictOf(question: Question, ledger: Ledger): CandidateVerdict 
   const made = ledger.switched.length
   // among those that switched it took what the last of them took; another one would be one more
   const logEToSwitch = -Math.log(safety.alpha) - Math.log(wholeShare * weight * (switched ? made : made + 1))
-  const rule = confirmedRule(question, ledger)
-  const { verdict, reasons, needed } = judge(assessment, { switched, rule, logEToSwitch })
+  const { rule, lapsed } = shownRule(question, ledger)
+  const { verdict, reasons, needed } = judge(assessment, { switched, rule, lapsed, logEToSwitch })
   const otherSafety = safetyOf(other, policy)
   return {
     task: task.task,
@@ -79,25 +79,32 @@ export function verdictOf(question: Question, ledger: Ledger): CandidateVerdict 
   }
 }
 
-/** The rule that is shown: a confirmed one with the largest share, else the last one nominated. */
-function confirmedRule({ assessment, rules }: Question, ledger: Ledger): RuleVerdict | null {
-  const marked = rules.map((rule) => ({
-    ...rule,
-    // once confirmed it stays, unless drift, harm or a gate speaks against it now
-    confirmed:
+/**
+ * The rule that is shown: a confirmed one with the largest share, else the last one nominated. Once
+ * confirmed it stays, unless drift, harm or a gate speaks against it now, or it pays no more.
+ */
+function shownRule(
+  { assessment, rules }: Question,
+  ledger: Ledger,
+): { rule: RuleVerdict | null; lapsed: RuleVerdict | null } {
+  const { key, input } = assessment
+  const holds = rules.filter(
+    (rule) =>
       rule.weight > 0 &&
-      isSwitched(ledger, assessment.key, ruleName(rule.rule)) &&
+      isSwitched(ledger, key, ruleName(rule.rule)) &&
       !rule.against.some(({ code }) => code === 'drift'),
-  }))
-  const confirmed = marked
-    .filter((rule) => rule.confirmed)
-    .sort((a, b) => (b.shareOfVolume ?? 0) - (a.shareOfVolume ?? 0))
-  return confirmed[0] ?? marked.at(-1) ?? null
+  )
+  const largest = holds.toSorted((a, b) => (b.shareOfVolume ?? 0) - (a.shareOfVolume ?? 0))
+  const confirmed = largest.find(({ saving }) => stillPays(saving, input.policy))
+  if (confirmed) return { rule: { ...confirmed, confirmed: true }, lapsed: null }
+  return { rule: rules.at(-1) ?? null, lapsed: largest[0] ?? null }
 }
 
 type Known = {
   switched: boolean
   rule: RuleVerdict | null
+  /** confirmed once, where it pays no more */
+  lapsed: RuleVerdict | null
   logEToSwitch: number
 }
 
@@ -108,12 +115,13 @@ function judge(assessment: Assessment, known: Known): Judged {
   const { safety, loss, saving, stay, unfit, waiting, input, drift } = assessment
   const { policy } = input
   const { rule, logEToSwitch } = known
+  const lapsed = known.lapsed ? [because.rulePaysNoMore(known.lapsed)] : []
   if (unfit.length > 0) return { verdict: 'unfit', reasons: unfit, needed: nothingNeeded }
   const isConfirmed = rule?.confirmed ?? false
   // harm to the whole says nothing against the part of it that was confirmed by itself
   const onlyHarm = isHarmProven({ safety, policy }) && stay.length === 1
   if (stay.length > 0 && !(isConfirmed && onlyHarm))
-    return { verdict: 'stay', reasons: stay, needed: nothingNeeded }
+    return { verdict: 'stay', reasons: [...stay, ...lapsed], needed: nothingNeeded }
   if (known.switched && stay.length === 0 && !drift.alarm && stillPays(saving, policy)) {
     const reasons = [because.safe(safety, loss, policy, logEToSwitch)]
     const all = saving.known ? [...reasons, because.saves(saving)] : reasons
@@ -129,7 +137,8 @@ function judge(assessment: Assessment, known: Known): Judged {
     : []
   const isShort = safety.logESafe < logEToSwitch
   const open = isShort ? [because.notYetSafe(safety, loss, policy, logEToSwitch)] : []
-  const reasons = [...reopened, ...waiting, ...(known.switched ? [] : open)]
+  const anew = input.anew === undefined ? [] : [because.startsAnew(input.anew, policy)]
+  const reasons = [...reopened, ...lapsed, ...anew, ...waiting, ...(known.switched ? [] : open)]
   if (!safety.graderCanTell && isShort) {
     const labels = because.labelsNeeded(labelsFor(assessment, logEToSwitch))
     return { verdict: 'undecided', reasons: [...reasons, labels], needed: nothingNeeded }

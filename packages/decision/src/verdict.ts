@@ -33,6 +33,8 @@ export type CandidateInput = {
   policy: Policy
   /** all slices, days and readings; all candidates of a task up to the same unit */
   evidence: readonly EvidenceCell[]
+  /** the risk was changed: evidence up to this day is left out, and its question starts anew */
+  anew?: string
   /** null: nothing is known that would rule it out */
   fit: Fit | null
   /** what its tokens cost now; null or left out: unknown, and no cache is projected to full volume */
