@@ -16,7 +16,7 @@ import type { Console } from '../console.ts'
 import { estateText, movedText, pipelineText } from '../decide/estate-text.ts'
 import { printRecorded } from '../decide/print-recorded.ts'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
-import { noTaskYet } from '../no-task-yet.ts'
+import { noVerdictYet } from '../no-verdict-yet.ts'
 import { withStore } from '../open-config.ts'
 import { time } from '../read-options.ts'
 import { verdictRows } from '../verdict-rows.ts'
@@ -82,7 +82,7 @@ export const decide: Define = (console) =>
             console.out(`${JSON.stringify(line)}\n`)
           return
         }
-        if (verdicts.length === 0) return console.out(noTaskYet(config))
+        if (verdicts.length === 0) return console.out(noVerdictYet(config, decision.tasks.length))
         console.out(verdictRows(verdicts))
         if (options.estate || pipelines.length > 0)
           console.out(['', estateText(estate, hasRules), ...pipelines.map(pipelineText)].join('\n'))

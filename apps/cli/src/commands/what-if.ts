@@ -3,7 +3,7 @@ import { verdictJson, type WhatIf, type Wish, whatIfStore } from '@tierdrop/repo
 import { InvalidArgumentError } from 'commander'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { dollars } from '../figures.ts'
-import { noTaskYet } from '../no-task-yet.ts'
+import { noVerdictYet } from '../no-verdict-yet.ts'
 import { withStore } from '../open-config.ts'
 import { amount, share, shareBelowOne, whole } from '../read-options.ts'
 import { table } from '../table.ts'
@@ -49,7 +49,10 @@ export const whatIf: Define = (console) =>
         const rows = pairsOf(found).filter(
           ({ now }) => options.task === undefined || now.task === options.task,
         )
-        if (!json) return console.out(rows.length === 0 ? noTaskYet(config) : whatIfText(rows, found))
+        if (!json)
+          return console.out(
+            rows.length === 0 ? noVerdictYet(config, found.now.tasks.length) : whatIfText(rows, found),
+          )
         for (const { now, wouldBe } of rows) {
           const { task, candidate } = now
           console.out(

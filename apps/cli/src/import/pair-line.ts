@@ -46,6 +46,14 @@ export const pairLine = z.looseObject({
   ]),
   primary: reply,
   control: reply.nullish(),
-  candidates: z.record(name, reply).refine((it) => Object.keys(it).length > 0, 'expected at least one tier'),
+  candidates: z
+    .record(z.string(), reply)
+    .superRefine((it, context) => {
+      for (const key of Object.keys(it)) {
+        const { error } = name.safeParse(key)
+        if (error) context.addIssue({ code: 'custom', path: [key], message: error.issues[0]?.message ?? '' })
+      }
+    })
+    .refine((it) => Object.keys(it).length > 0, 'expected at least one tier'),
 })
 export type PairLine = z.infer<typeof pairLine>
