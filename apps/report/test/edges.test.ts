@@ -84,6 +84,23 @@ describe('a verdict has an answer to', () => {
     expect(decision).toMatchObject({ tasks: [], span: null, moved: [] })
   })
 
+  it('requests that failed: no forecast counts on them, nor on their being sent again', async () => {
+    const { store, decision, config } = await decideOn(cases(130))
+    const perDay = (of: Decision) => of.tasks[0]?.reading.input.requestsPerDay ?? 0
+    const before = perDay(decision)
+    const [hourly] = await store.counts(0)
+    if (!hourly) throw new Error('cases are counted')
+    const outage = { ...hourly, exchanges: 500, sampled: 0, errors: 500, costNano: 0, unpriced: 500 }
+    await store.writeCapture(
+      { tasks: [], versions: [], exchanges: [], counts: [outage], missed: [] },
+      { quietMs: hour, maxMs: hour },
+    )
+    const after = await decideStore(config, store, now)
+    expect(before).toBeGreaterThan(0)
+    expect(perDay(after)).toBeCloseTo(before, 6)
+    expect(after.tasks[0]?.reading).toMatchObject({ exchanges: 1_800, answered: 1_300 })
+  })
+
   it('replies that are all unscored: they are left out, and nothing is said of the candidate', async () => {
     const { verdict, codes } = await decideOn(cases(110, () => ({ unscored: true })))
     expect(verdict).toMatchObject({ verdict: 'undecided', units: 110, leftOut: 110, histogram: [] })

@@ -47,7 +47,7 @@ type Sum = typeof nothing
 /** What of all traffic can move, what stays, what needs more days and what is not covered. */
 export function estateOf(
   tasks: readonly EstateTask[],
-  notCovered: { tasks: number; requestsPerDay: number; nanoPerDay: number } = nothing,
+  notCovered: Sum & { unknownVolume?: number; unknownMoney?: number } = nothing,
 ): Estate {
   const move: Sum = { ...nothing }
   const stay: Sum = { ...nothing }
@@ -82,8 +82,10 @@ export function estateOf(
       nanoPerMonth: nano * daysPerMonth,
       nanoPerYear: nano * daysPerYear,
     },
-    unknownVolume: tasks.filter(({ requestsPerDay }) => requestsPerDay === null).length,
-    unknownMoney: tasks.filter(({ nanoPerDay }) => nanoPerDay === null).length,
+    unknownVolume:
+      tasks.filter(({ requestsPerDay }) => requestsPerDay === null).length + (notCovered.unknownVolume ?? 0),
+    unknownMoney:
+      tasks.filter(({ nanoPerDay }) => nanoPerDay === null).length + (notCovered.unknownMoney ?? 0),
     saving: savingOfAll(
       tasks.map(({ verdict }) => verdict.recommendation),
       nano * daysPerMonth,

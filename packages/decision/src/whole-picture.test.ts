@@ -149,6 +149,11 @@ describe('the estate', () => {
     expect(estate.saving.perYear.mean).toBeCloseTo((estate.saving.perMonth.mean * 365) / 30, 0)
   })
 
+  it('says of how many tasks nothing is known, those without a candidate among them', () => {
+    const rest = { tasks: 3, requestsPerDay: 500, nanoPerDay: 1e9, unknownVolume: 1, unknownMoney: 2 }
+    expect(estateOf([part(0)], rest)).toMatchObject({ unknownVolume: 1, unknownMoney: 2 })
+  })
+
   it('has shares of nothing unknown', () => {
     expect(estateOf([]).canMove.shareOfVolume).toBeNull()
   })

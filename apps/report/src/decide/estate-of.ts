@@ -16,6 +16,8 @@ export function estateOfDecision({ tasks }: Pick<Decision, 'tasks'>): Estate {
       tasks: rest.length,
       requestsPerDay: rest.reduce((sum, { input }) => sum + (input.requestsPerDay ?? 0), 0),
       nanoPerDay: rest.reduce((sum, { nanoPerDay }) => sum + (nanoPerDay ?? 0), 0),
+      unknownVolume: rest.filter(({ input }) => input.requestsPerDay === null).length,
+      unknownMoney: rest.filter(({ nanoPerDay }) => nanoPerDay === null).length,
     },
   )
 }
@@ -28,8 +30,8 @@ export type NamedPipeline = { pipeline: string } & Pipeline & {
   }
 
 /**
- * What a unit of work costs, by the pipelines of config. A unit of work is a request of the first task;
- * of the others it takes as many requests as were seen for each of those.
+ * What a unit of work costs, by the pipelines of config. A unit of work is an answered request of
+ * the first task; of the others it takes as many as were seen for each of those.
  */
 export function pipelinesOf(
   { pipelines }: Pick<Config, 'pipelines'>,
@@ -39,11 +41,11 @@ export function pipelinesOf(
     const found = names.flatMap((name) => tasks.find(({ reading }) => reading.name === name) ?? [])
     const unseen = names.filter((name) => !found.some(({ reading }) => reading.name === name))
     const [first] = found
-    const units = first && first.reading.name === names[0] ? first.reading.exchanges : 0
+    const units = first && first.reading.name === names[0] ? first.reading.answered : 0
     const whole = pipelineOf(
       found.map(({ reading, verdict }) => ({
         task: reading.name,
-        perUnitOfWork: units === 0 ? 0 : reading.exchanges / units,
+        perUnitOfWork: units === 0 ? 0 : reading.answered / units,
         verdict,
       })),
     )

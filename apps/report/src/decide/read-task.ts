@@ -27,6 +27,8 @@ export type TaskReading = {
   versions: readonly VersionReading[]
   primary: { model: string | null; vendor: string } | null
   exchanges: number
+  /** of these; a failed request, often sent again, costs and saves nothing that a forecast could count on */
+  answered: number
   sampled: number
   /** of the requests with a known price; those without are counted beside it */
   spendNano: number
@@ -71,6 +73,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
   const vendor = newest ? (config.upstreams[newest.upstream]?.vendor ?? null) : null
   const primary = newest ? { model: newest.model, vendor: vendor ?? newest.upstream } : null
   const exchanges = sum(counts, (it) => it.exchanges)
+  const answered = exchanges - sum(counts, (it) => it.errors)
   const unpriced = sum(counts, (it) => it.unpriced)
   const spendNano = sum(counts, (it) => it.costNano)
   const evidence = given.evidence.filter(({ taskVersion }) => taskVersion === version.key)
@@ -85,7 +88,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
     kind,
     grading: gradingOf(kind, settings.own),
     primary: { name: primary?.model ?? 'unknown', vendor: primary?.vendor ?? 'unknown' },
-    requestsPerDay: perDay(exchanges, span),
+    requestsPerDay: perDay(answered, span),
     unitsPerDay: null,
     candidates: candidates.map(
       (tier): CandidateInput => ({
@@ -118,6 +121,7 @@ export function readTask(config: Config, given: GivenTask): TaskReading {
       .toSorted((a, b) => b.firstSeen - a.firstSeen || (a.key < b.key ? -1 : 1)),
     primary,
     exchanges,
+    answered,
     sampled: sum(counts, (it) => it.sampled),
     spendNano,
     unpriced,
