@@ -365,3 +365,18 @@ describe('import of logs', () => {
     expect((await tierdrop(['import'], { cwd })).code).toBe(2)
   })
 })
+
+test('a line names the tier that has no name, and decide says what is missing where nobody is tried', async () => {
+  const bad = folderWith('pairs.jsonl', [pair(0, { candidates: { 'not one': { text: 'refund' } } })])
+  expect((await importPairs(bad)).err).toContain(
+    'line 1: candidates.not one: expected a name of letters, digits, ".", "_" and "-"',
+  )
+  const request = { model: 'gpt-5.4', messages: [{ role: 'user', content: 'hello' }] }
+  const body = {
+    choices: [{ index: 0, message: { role: 'assistant', content: 'hi' }, finish_reason: 'stop' }],
+  }
+  const response = { status: 200, contentType: 'application/json', body }
+  const cwd = folderWith('logs.jsonl', [{ dialect: 'openai-chat', request, response }], 'evaluation: {}\n')
+  await importLogs(cwd)
+  expect((await tierdrop(['decide'], { cwd })).out).toContain('1 task was seen, and none has a candidate.')
+})
