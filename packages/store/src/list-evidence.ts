@@ -38,9 +38,11 @@ export async function listEvidence(
 type Kept = CellKey & KeptTexts & { tierName: string }
 
 function toEvidence(kept: Kept, reading: Reading, read: ReadEvidence): EvidenceRow | null {
-  const { asIs: _, withFallback: __, ...row } = kept
   const text = readTexts(kept)[reading]
-  return text === null ? null : { ...row, reading, evidence: read(text) }
+  if (text === null) return null
+  const { evaluation, taskVersion, tierRevision, slice, day, tierName } = kept
+  // In this order, in which an export writes them.
+  return { evaluation, taskVersion, tierRevision, slice, day, reading, tierName, evidence: read(text) }
 }
 
 /** The cells of one candidate's facets in one reading: those that are asked for, by slice and day. */

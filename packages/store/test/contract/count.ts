@@ -173,6 +173,19 @@ export function countContract(harness: Harness): void {
         delta({ evidence: addEvidence(oneUnit(), lost) }),
         fallback,
       ])
+      // An export writes them so, key by key.
+      expect(JSON.stringify((await store.evidence({ evaluation: 'e1' }))[1])).toBe(
+        JSON.stringify({
+          evaluation: 'e1',
+          taskVersion: 'route-1',
+          tierRevision: 'nano-r1',
+          slice: '',
+          day: '2026-03-02',
+          reading: 'with-fallback',
+          tierName: 'nano',
+          evidence: oneUnit(),
+        }),
+      )
       expect(await store.evidence({ evaluation: 'e1', slice: 'other' })).toEqual([])
       expect(await store.evidence({ evaluation: 'e2' })).toEqual([])
       expect(await countable(store, 10)).toEqual([])
