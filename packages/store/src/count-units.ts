@@ -1,6 +1,7 @@
 import type { Engine, Write } from './engine.ts'
 import { addToEvidence } from './evidence.ts'
 import type { EvidenceMath } from './evidence-math.ts'
+import { labelledAsRead } from './labelled-as-read.ts'
 import { holdBack } from './late-trials.ts'
 import { markCounted } from './mark-counted.ts'
 import type { UnitEvidence } from './types.ts'
@@ -16,7 +17,8 @@ export async function countUnits(
   evidenceMath: EvidenceMath,
 ): Promise<void> {
   await engine.serialise(trx, 'evidence')
-  const fresh = await markCounted(trx, counted)
-  const first = counted.filter((unit) => fresh.delete(unit.unitId))
+  const asRead = await labelledAsRead(trx, counted)
+  const fresh = await markCounted(trx, asRead)
+  const first = asRead.filter((unit) => fresh.delete(unit.unitId))
   await addToEvidence(trx, await holdBack(trx, first), evidenceMath)
 }

@@ -3,6 +3,7 @@ import type { Database, Engine, Write } from './engine.ts'
 import { addToEvidence } from './evidence.ts'
 import type { EvidenceMath } from './evidence-math.ts'
 import { inSlices } from './in-slices.ts'
+import { labelledAsRead } from './labelled-as-read.ts'
 import { planTrials } from './plan-trials.ts'
 import type { EvidenceRow, LateEvidence, LateUnits, PlannedExchange, UnitEvidence } from './types.ts'
 import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
@@ -86,7 +87,7 @@ export async function countLate(
 ): Promise<void> {
   await engine.serialise(trx, 'evidence')
   const fresh: EvidenceRow[] = []
-  for (const { unitId, tierRevision, deltas } of counted) {
+  for (const { unitId, tierRevision, deltas } of await labelledAsRead(trx, counted)) {
     const own = await markTrials(trx, { unitId, tierRevision, role: 'candidate', late: 0 })
     if (own > 0) fresh.push(...deltas)
     await markTrials(trx, { unitId, tierRevision: null, role: 'control', late: 0 })

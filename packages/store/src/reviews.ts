@@ -42,6 +42,7 @@ export async function latestLabels(
   db: Database,
   trialIds: readonly string[],
 ): Promise<Map<string, ReviewRow['label']>> {
+  if (!(await hasReviews(db))) return new Map()
   const reviews = await listReviews(db, trialIds)
   return new Map(reviews.map((review) => [review.trialId, review.label]))
 }
@@ -51,8 +52,7 @@ export async function labelsOf(
   db: Database,
   trials: readonly number[],
 ): Promise<Map<number, ReviewRow['label']>> {
-  const anyReview = await db.selectFrom('reviews').select(sql.lit(1).as('one')).limit(1).executeTakeFirst()
-  if (anyReview === undefined) return new Map()
+  if (!(await hasReviews(db))) return new Map()
   const reviews = await runIn(db, trials, selectReviews)
   reviews.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   return new Map(reviews.map(({ trial, label }) => [trial, label as ReviewRow['label']]))
@@ -60,3 +60,8 @@ export async function labelsOf(
 
 const selectReviews = (db: Database, trials: number[]) =>
   db.selectFrom('reviews').select(['id', 'trial', 'at', 'label']).where('trial', 'in', trials)
+
+async function hasReviews(db: Database): Promise<boolean> {
+  const any = await db.selectFrom('reviews').select(sql.lit(1).as('one')).limit(1).executeTakeFirst()
+  return any !== undefined
+}

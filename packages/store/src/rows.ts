@@ -355,8 +355,11 @@ export type SharedLabels = { label: ReviewRow['label']; outcome: 'passed' | 'fai
 export type CountUnit = (unit: UnitTrials, evaluation: string) => EvidenceRow[]
 export type Recount = { count: CountUnit; subtract: (whole: Evidence, part: Evidence) => Evidence }
 
-/** A unit and what it adds; `evaluation` is needed only where there are no deltas to name it. */
-export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[] }
+/**
+ * A unit and what it adds; `evaluation` is needed only where there are no deltas to name it. With what it was
+ * `read` as, it waits to be read again where it was labelled since.
+ */
+export type UnitEvidence = { unitId: string; evaluation?: string; deltas: EvidenceRow[]; read?: UnitTrials }
 
 /** What identifying has learnt from messages by halves, in hashes of their words; when the oldest was met. */
 export type Learning = { state: string; since: number | null }
@@ -443,4 +446,4 @@ export type UntriedFilter = {
 /** Counted units in which a candidate's trials came late, with those and the controls alone. */
 export type LateUnits = { tierRevision: string; units: UnitTrials[] }
 /** What they come to; of that candidate alone. */
-export type LateEvidence = { unitId: string; tierRevision: string; deltas: EvidenceRow[] }
+export type LateEvidence = { unitId: string; tierRevision: string; deltas: EvidenceRow[]; read?: UnitTrials }

@@ -169,11 +169,14 @@ export type MirrorStore = {
    * at most `limit` of each task version. Where there are more than `limit`, they come in parts.
    */
   countableUnits(limit: number): AsyncIterable<UnitTrials[]>
-  /** In that order, all of a version's before it included; a unit that is counted already adds nothing. */
+  /**
+   * In that order, all of a version's before it included; a unit that is counted already adds nothing. From the
+   * first on that was labelled since it was read, they are left to be read again.
+   */
   countUnits(counted: UnitEvidence[]): Promise<void>
   /** Per candidate, the next units in which it came late, in order, up to the first that is not settled. */
   lateUnits(evaluation: string, limit: number): Promise<LateUnits[]>
-  /** In that order; what is counted already adds nothing. */
+  /** In that order; what is counted already adds nothing, and what was labelled since is left as above. */
   countLate(counted: LateEvidence[]): Promise<void>
   /** units that are counted in this evaluation, by and by: `after` is the last page's `next` */
   countedUnits(

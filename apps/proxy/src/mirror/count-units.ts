@@ -26,7 +26,12 @@ export async function countSettledUnits(
   let counted = 0
   for await (const units of store.countableUnits(limit)) {
     await store.countUnits(
-      units.map((it) => ({ unitId: it.unit.id, evaluation, deltas: unitDeltas(it, evaluation, seed) })),
+      units.map((it) => ({
+        unitId: it.unit.id,
+        evaluation,
+        deltas: unitDeltas(it, evaluation, seed),
+        read: it,
+      })),
     )
     counted += units.length
   }
@@ -43,6 +48,7 @@ export async function countLateUnits(
       unitId: it.unit.id,
       tierRevision,
       deltas: unitDeltas(it, evaluation, seed).filter((delta) => delta.tierRevision === tierRevision),
+      read: it,
     })),
   )
   if (late.length > 0) await store.countLate(late)

@@ -7,6 +7,7 @@ import { countContract } from './count.ts'
 import { decisionsContract } from './decisions.ts'
 import { estimatesContract } from './estimates.ts'
 import { judgesContract } from './judges.ts'
+import { labelledContract } from './labelled.ts'
 import { lateContract } from './late.ts'
 import { reportContract } from './report.ts'
 import { settledContract } from './settled.ts'
@@ -42,6 +43,7 @@ export function storeContract(name: string, freshUrl: () => Promise<string>): vo
     captureContract(harness)
     unitsContract(harness)
     judgesContract(harness)
+    labelledContract(harness)
     trialsContract(harness)
     countContract(harness)
     contentContract(harness)
