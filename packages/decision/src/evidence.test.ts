@@ -5,6 +5,7 @@ import { countUnit } from './count-unit.ts'
 import { emptyEvidence } from './empty-evidence.ts'
 import { addEvidence, subtractEvidence, sumEvidence } from './evidence.ts'
 import { momentsOf, moneyOf, sumMoney } from './money-moments.ts'
+import { packEvidence, unpackEvidence } from './pack-evidence.ts'
 import type { CountedExchange, Evidence } from './types.ts'
 
 const outcome = fc.constantFrom(passed, wrong, invalid, refused)
@@ -86,6 +87,38 @@ describe('evidence adds up', () => {
         expect(to).toBe(addEvidence(before, unit).to)
       }),
       { numRuns: 30 },
+    )
+  })
+
+  it('and a unit that is corrected leaves what is kept as if it had been counted so at first', () => {
+    const counted = (unit: string, exchanges: CountedExchange[]) =>
+      countUnit({ unit, candidate: 'nano', seed: 's', exchanges })
+    const kept = (list: readonly Evidence[]) =>
+      list.reduce((text, own) => packEvidence(sumEvidence([unpackEvidence(text), own])), '{}')
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(exchange, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        outcome,
+        fc.constantFrom('worse' as const, 'equivalent' as const, null),
+        (units, candidate, label) => {
+          const [first = [], ...others] = units
+          const before = counted('u', first)
+          const after = counted(
+            'u',
+            first.map((own) => ({ ...own, candidate, label, judgeLabel: null })),
+          )
+          for (const [at, { evidence }] of before.entries()) {
+            const rest = others.flatMap((own, i) => counted(`u${i}`, own)[at]?.evidence ?? [])
+            const now = after[at]?.evidence ?? emptyEvidence()
+            const without = packEvidence(
+              subtractEvidence(unpackEvidence(kept([...rest, evidence])), evidence),
+            )
+            const corrected = packEvidence(sumEvidence([unpackEvidence(without), now]))
+            expect(corrected).toBe(kept([...rest, now]))
+          }
+        },
+      ),
+      { numRuns: 100 },
     )
   })
 })

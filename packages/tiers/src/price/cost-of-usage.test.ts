@@ -85,6 +85,20 @@ describe('costOfUsage', () => {
     expect(costOfUsage(given, rates)).toEqual({ known: false, reason })
   })
 
+  it('is exact where doubles no longer are: huge counts, odd rates', () => {
+    const count = fc.oneof(fc.nat(200_000), fc.maxSafeNat())
+    const rate = fc.double({ min: 0, max: 2_000_000, noNaN: true })
+    fc.assert(
+      fc.property(count, count, rate, rate, (input, output, ofInput, ofOutput) => {
+        const rates = { ...openRates, input: ofInput, output: ofOutput }
+        const femto = (tokens: number, own: number) => BigInt(tokens) * BigInt(Math.round(own * 1e9))
+        const nano = Number((femto(input, ofInput) + femto(output, ofOutput) + 500_000n) / 1_000_000n)
+        expect(costOfUsage({ ...emptyUsage(), input, output }, rates)).toEqual({ known: true, nano })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('agrees with the price list’s own sums', () => {
     const models = [
       ['openai', 'gpt-5.4-mini'],
