@@ -149,7 +149,8 @@ export function waitingFor({
 }: Assessed): because.Reason[] {
   const reasons: because.Reason[] = []
   const counted = evidence.units - evidence.leftOut
-  if (counted === 0 || counted < policy.minUnits) reasons.push(because.fewUnits(counted, policy))
+  if (counted === 0 || counted < policy.minUnits)
+    reasons.push(because.fewUnits(counted, evidence.units, policy))
   if (counted > 0 && span < policy.minSpan) reasons.push(because.shortSpan(span, policy))
   if (evidence.leftOut > because.mostLeftOut * evidence.units) {
     reasons.push(because.leftOut(evidence.leftOut, evidence.units))

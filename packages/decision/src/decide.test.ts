@@ -17,6 +17,7 @@ import { decide } from './decide.ts'
 import { emptyEvidence } from './empty-evidence.ts'
 import { noTokens } from './tokens.ts'
 import type { CandidateInput } from './verdict.ts'
+import { waitsFor } from './waits-for.ts'
 
 function verdictOf(list: readonly Unit[], change: Partial<CandidateInput> = {}) {
   const [verdict] = decide(task([candidate(evidenceOf(list), change)])).candidates
@@ -102,6 +103,15 @@ describe('edges', () => {
     expect(codes(verdict)).toContain('no-units')
     expect(verdict.loss).toEqual({ mean: null, low: -1, high: 1 })
     expect(verdict.saving).toMatchObject({ known: false, reason: 'no-units' })
+  })
+
+  it('none but units that were left out', () => {
+    const verdict = verdictOf(units(40, () => ({ candidate: outage })))
+    expect(verdict.reasons.slice(0, 2).map(({ code, text }) => `${code}: ${text}`)).toEqual([
+      'no-units: every unit so far was left out',
+      'left-out: 40 of 40 units were left out for outages or faults of ours, more than 2 %',
+    ])
+    expect(waitsFor(verdict)).toBe('all units were left out')
   })
 
   it('one unit', () => {

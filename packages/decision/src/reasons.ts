@@ -184,9 +184,12 @@ function nothingCompared({ graderCanTell, uninformativeShare }: Safety): string 
     : 'nothing was compared yet'
 }
 
-export function fewUnits(units: number, policy: Policy): Reason {
+export function fewUnits(units: number, seen: number, policy: Policy): Reason {
   return units === 0
-    ? { code: 'no-units', text: 'no unit has been counted yet' }
+    ? {
+        code: 'no-units',
+        text: seen === 0 ? 'no unit has been counted yet' : 'every unit so far was left out',
+      }
     : {
         code: 'few-units',
         text: `${count(units)} ${units === 1 ? 'unit' : 'units'} counted, at least ${count(policy.minUnits)} are asked for`,

@@ -3,6 +3,7 @@ import { candidate, evidenceOf, policy, task, units, wrong } from '../test/build
 import { cellsAsked } from './cells-asked.ts'
 import { decideAll } from './decide.ts'
 import { explain } from './explain.ts'
+import { waitsFor } from './waits-for.ts'
 import { whatIf } from './what-if.ts'
 
 const list = units(400, (i) => (i % 60 === 7 ? { candidate: wrong } : {}))
@@ -25,6 +26,8 @@ describe('another risk', () => {
       code: 'starts-anew',
       text: 'the risk of a wrong switch was changed to 20 %, so the question starts anew: what was counted up to 1 is left out',
     })
+    const verdict = first(after)
+    expect(verdict && waitsFor(verdict)).toBe('starts anew with another risk')
     const later = decideAll(asked(longer, { alpha: 0.2 }), after.ledger)
     expect(first(later)?.units).toBe(1_000)
     const lines = explain(asked(longer, { alpha: 0.2 }), later.ledger, 'route-ticket', 'nano')

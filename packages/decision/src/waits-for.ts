@@ -14,7 +14,10 @@ export function waitsFor({
 }: Pick<CandidateVerdict, 'verdict' | 'reasons' | 'drift' | 'needed'>): string | null {
   if (verdict !== 'undecided') return null
   const has = (code: ReasonCode) => reasons.some((it) => it.code === code)
-  if (has('no-units')) return 'no unit counted yet'
+  if (has('no-units')) {
+    if (has('left-out')) return 'all units were left out'
+    return has('starts-anew') ? 'starts anew with another risk' : 'no unit counted yet'
+  }
   if (has('drift')) return drift.since === null ? 'got worse' : `got worse since ${drift.since}`
   if (has('grader-cannot-tell')) return "the grader can't tell: labels can"
   if (has('left-out')) return 'too many units left out'

@@ -28,10 +28,11 @@ export const status: Define = (console) =>
           return
         }
         const { trials, graded, units } = funnel
+        const { name: evaluation, owner, budget } = config.evaluation
         const missed = Object.entries(funnel.missed)
         const lines: [string, string][] = [
           ['store', store.path],
-          ['evaluation', config.evaluation.name],
+          ['evaluation', owner === null ? evaluation : `${evaluation}, of ${owner}`],
           ['tasks', String(tasks.length)],
           ['requests seen', String(funnel.seen)],
           ['sampled', String(funnel.sampled)],
@@ -44,7 +45,7 @@ export const status: Define = (console) =>
           ['units', `${units.counted} counted, ${units.closed} waiting for replies, ${units.open} open`],
           [
             'spent',
-            `$${(spent.nano / 1e9).toFixed(4)}${spent.unknown > 0 ? ` and ${spent.unknown} calls of unknown price` : ''}`,
+            `$${(spent.nano / 1e9).toFixed(4)}${budget === null ? '' : ` of $${budget}`}${spent.unknown > 0 ? ` and ${spent.unknown} calls of unknown price` : ''}`,
           ],
           ...judges.map((state): [string, string] => ['judge', judgeLine(state)]),
         ]

@@ -12,13 +12,10 @@ export async function printRecorded(
   console: Console,
 ): Promise<void> {
   const recorded = await store.decisionAt(config.evaluation.name, at)
-  if (recorded === null) {
-    if (!json)
-      console.out(
-        `Nothing was on record at ${new Date(at).toISOString()} in the evaluation ${config.evaluation.name}. What \`tierdrop decide\` or a report says is on record from then on.\n`,
-      )
-    return
-  }
+  if (recorded === null)
+    throw failure('NOT_ENOUGH_DATA', {
+      reason: `Nothing was on record at ${new Date(at).toISOString()} in the evaluation ${config.evaluation.name}. What \`tierdrop decide\` or a report says is on record from then on.`,
+    })
   if (explain !== undefined) return console.out(`${derivation(recorded, explain)}\n`)
   const verdicts = recorded.verdicts.map(({ body }) => verdictJson(JSON.parse(body) as CandidateVerdict))
   if (json) {
