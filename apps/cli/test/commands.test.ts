@@ -124,6 +124,9 @@ prices: [{ model: own-1, source: "contract 17", input: 1, output: 2 }]
     const { out } = await tierdrop(['prices'], { cwd: folderWith(yaml) })
     expect(out).toMatch(/^own +own-1 +1 +2 .*contract 17$/m)
     expect(out).toMatch(/^odd: unknown: /m)
+    const byRequest = yaml.replace('input: 1, output: 2', 'perRequest: 0.01, reasoning: 3')
+    const besides = await tierdrop(['prices'], { cwd: folderWith(byRequest) })
+    expect(besides.out).toMatch(/^own: besides: reasoning 3, \$0.01 a request$/m)
   })
 })
 

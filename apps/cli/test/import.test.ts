@@ -380,3 +380,33 @@ test('a line names the tier that has no name, and decide says what is missing wh
   await importLogs(cwd)
   expect((await tierdrop(['decide'], { cwd })).out).toContain('1 task was seen, and none has a candidate.')
 })
+
+test('Anthropic’s counts are billed as its own: writes for an hour, searches and batches apart', async () => {
+  const counts = (over: Record<string, unknown> = {}) => ({
+    input_tokens: 500,
+    output_tokens: 100,
+    cache_read_input_tokens: 300,
+    cache_creation_input_tokens: 200,
+    cache_creation: { ephemeral_5m_input_tokens: 150, ephemeral_1h_input_tokens: 50 },
+    ...over,
+  })
+  // USD a million: 1 in, 0.1 read, 1.25 and 2 written, 5 out; 0.01 a search
+  const haiku = 500_000 + 30_000 + 187_500 + 100_000 + 500_000
+  const model = 'claude-haiku-4-5'
+  const lines = [
+    pair(0, {
+      primary: { text: 'billing', model, usage: counts({ server_tool_use: { web_search_requests: 2 } }) },
+      candidates: { small: { text: 'billing', model, usage: counts({ service_tier: 'batch' }) } },
+    }),
+  ]
+  const cwd = folderWith('pairs.jsonl', lines)
+  await importPairs(cwd)
+  const [whole] = await evidenceOf(cwd)
+  expect(whole?.evidence).toMatchObject({
+    primaryCost: { n: 1, sum: haiku + 20_000_000 },
+    candidateCost: { n: 1, sum: haiku / 2 },
+    tokens: { candidate: { input: 1_000, cached: 300, written: 200, writtenHour: 50 } },
+  })
+  const [hour] = await inStore(cwd, (store) => store.counts(0))
+  expect(hour).toMatchObject({ inputTokens: 1_000, costNano: haiku + 20_000_000, unpriced: 0 })
+})

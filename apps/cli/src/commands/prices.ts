@@ -1,4 +1,4 @@
-import { createPriceBook, describePrices, type Rate, resolveTiers } from '@tierdrop/tiers'
+import { createPriceBook, describePrices, type Rate, type Rates, resolveTiers } from '@tierdrop/tiers'
 import { type Define, type PrintingOptions, printing } from '../define.ts'
 import { resolveConfig } from '../resolve-config.ts'
 import { table } from '../table.ts'
@@ -42,9 +42,32 @@ export const prices: Define = (console) =>
       ])
       const head = ['tier', 'model', 'input', 'cached', 'cache write', 'output', 'batch', 'as of', 'source']
       console.out(`${table(head, rows, [2, 3, 4, 5, 6])}USD per million tokens; batch as a share of these.\n`)
+      for (const { tier, rates } of tiers) {
+        const besides = besidesOf(rates)
+        if (besides.length > 0) console.out(`${tier}: besides: ${besides.join(', ')}\n`)
+      }
       for (const { tier, unknown } of tiers)
         if (unknown.length > 0) console.out(`${tier}: unknown: ${unknown.join(', ')}\n`)
     })
+
+/** What few models bill apart, and a table has no room for. */
+function besidesOf(rates: Rates | null | undefined): string[] {
+  if (!rates) return []
+  const tokens = [
+    ['cache writes of one hour', rates.cacheWriteHour],
+    ['reasoning', rates.reasoning],
+    ['audio input', rates.inputAudio],
+    ['audio output', rates.outputAudio],
+  ] as const
+  const each = [
+    ['a request', rates.perRequest],
+    ['a search or other tool that the vendor runs', rates.serverTool],
+  ] as const
+  return [
+    ...tokens.flatMap(([what, rate]) => (rate === null ? [] : `${what} ${rateText(rate)}`)),
+    ...each.flatMap(([what, usd]) => (usd === null ? [] : `$${usd} ${what}`)),
+  ]
+}
 
 function rateText(rate: Rate | null | undefined): string {
   if (rate === null || rate === undefined) return ''

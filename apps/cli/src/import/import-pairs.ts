@@ -1,12 +1,14 @@
 import type { Config } from '@tierdrop/config'
 import { countSettledUnits, createRedactor, requestFacets } from '@tierdrop/proxy'
 import type { NewExchange, RequestFacets, SettledTrial, Store } from '@tierdrop/store'
-import { createPriceBook } from '@tierdrop/tiers'
+import { createPriceBook, type PriceBook } from '@tierdrop/tiers'
+import type { Usage } from '@tierdrop/wire'
 import { BadImportLine, BadLines } from './bad-lines.ts'
 import { checkLine } from './check-line.ts'
 import { type ImportTiers, importTiers, withNobody } from './import-tiers.ts'
 import { chunk, inChunks, unlessBad } from './in-chunks.ts'
 import { openIntake } from './intake.ts'
+import { lineUsage } from './line-usage.ts'
 import { pairExchange } from './pair-exchange.ts'
 import { type PairLine, pairLine } from './pair-line.ts'
 import { modelOf, type PairContext, pairTrials, type ReadPair, readPair } from './pair-trials.ts'
@@ -47,11 +49,14 @@ export async function importPairs(
   options: { now: number; redactionKey: Buffer },
 ): Promise<{ imported: Imported; tiers: ImportTiers; tasks: ReadonlyMap<string, ImportedTask> }> {
   const config = withNobody(given)
-  const prices = createPriceBook({ overrides: config.prices })
+  const book = createPriceBook({ overrides: config.prices })
+  // what the line that is taken in says of its tokens, where its written reply can't
+  let told: Usage | null = null
+  const prices: PriceBook = { ...book, priceOf: (tier, usage, at) => book.priceOf(tier, told ?? usage, at) }
   const redactor = createRedactor(config.redact, options.redactionKey)
   const intake = await openIntake(config, store, { prices, redactor })
   const tiers = importTiers(config, store, () => options.now)
-  const context: PairContext = { config, tiers, priceOf: prices.priceOf, redactor }
+  const context: PairContext = { config, tiers, priceOf: book.priceOf, redactor }
   const imported: Imported = {
     lines: 0,
     written: 0,
@@ -90,7 +95,11 @@ export async function importPairs(
       tasks.set(line.task, task)
       for (const name of read.candidates.keys()) task.candidates.add(name)
       await unlessBad(number, imported.bad, async () => {
-        if (!before) keep(await intake.take(exchangeOf(line, read, { id, at }, tiers)), line, read, context)
+        if (!before) {
+          told = read.primary.reply.reply.error === null ? lineUsage(line.primary) : null
+          const row = await intake.take(exchangeOf(line, read, { id, at }, tiers))
+          keep(row, line, read, { ...context, told })
+        }
         planned.push({
           exchangeId: id,
           trials: await pairTrials(line, read, { id, at }, context),
@@ -139,10 +148,16 @@ function exchangeOf(
 }
 
 /** What a line knows and no proxy sees, or the other way round. */
-function keep(row: NewExchange | null, line: PairLine, read: ReadPair, { redactor }: PairContext): void {
+function keep(
+  row: NewExchange | null,
+  line: PairLine,
+  read: ReadPair,
+  { redactor, told }: PairContext & { told: Usage | null },
+): void {
   if (!row) throw new BadImportLine('the exchange belongs to a session that is not sampled')
   row.firstMs = line.primary.ttft_ms ?? null
   row.totalMs = line.primary.total_ms ?? null
+  if (told !== null) row.usage = told
   if (typeof line.step === 'number') row.step = line.step
   const { reference } = read.primary.pair
   if (reference.from === 'truth')

@@ -13,6 +13,7 @@ import type { NewTrial, SettledTrial, TrialRole } from '@tierdrop/store'
 import type { PriceOf, Tier } from '@tierdrop/tiers'
 import { readExchange } from '@tierdrop/wire'
 import type { ImportTiers } from './import-tiers.ts'
+import { lineUsage } from './line-usage.ts'
 import { type Arm, gradeArm, readArm } from './pair-arms.ts'
 import type { PairLine, ReplyLine } from './pair-line.ts'
 import { replyBody } from './reply-body.ts'
@@ -106,7 +107,9 @@ async function settled(
   const body = replyBody(reply, arm.reply, trial.id)
   const failed = arm.reply.reply.error !== null
   const response = { status: failed ? 500 : 200, contentType: 'application/json', body }
-  const { usage, model } = readExchange({ dialect: 'openai-chat', request: {}, response })
+  const written = readExchange({ dialect: 'openai-chat', request: {}, response })
+  const { model } = written
+  const usage = (failed ? null : lineUsage(reply)) ?? written.usage
   const cost = priceOf(model === null ? tier : { ...tier, model }, usage, at)
   const graded = await gradeArm(arm, task)
   const grade = gradeRow(trial.id, graded, at, graderOf(task, arm.pair.conversation), redactor)
