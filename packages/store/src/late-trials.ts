@@ -8,14 +8,15 @@ import { planTrials } from './plan-trials.ts'
 import type { EvidenceRow, LateEvidence, LateUnits, PlannedExchange, UnitEvidence } from './types.ts'
 import { type NumberedUnit, selectUnits, withTrials } from './unit-trials.ts'
 
-/** Trials of a candidate that came later; where the unit is counted already, they are counted by themselves. */
+/** Trials of a candidate that came later; where the unit is closed already, they are counted by themselves. */
 export async function planLateTrials(
   engine: Engine,
   trx: Write,
   planned: readonly PlannedExchange[],
   at: number,
 ): Promise<void> {
-  // Between a look at the unit's state and the trials, nobody may count it.
+  // Between a look at the unit's state and the trials, nobody may count it. Who is about to count a closed one
+  // has read it without them.
   await engine.serialise(trx, 'evidence')
   await planTrials(trx, planned, at)
   const ids = planned.flatMap(({ trials }) => trials.map(({ id }) => id))
@@ -29,7 +30,7 @@ export async function planLateTrials(
           .selectFrom('exchanges')
           .innerJoin('units', 'units.seq', 'exchanges.unit')
           .select('exchanges.seq')
-          .where('units.state', '=', 'counted'),
+          .where('units.state', 'in', ['closed', 'counted']),
       )
       .execute(),
   )

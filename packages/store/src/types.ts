@@ -82,7 +82,7 @@ export type MirrorStore = {
   planTrials(planned: PlannedExchange[], at: number): Promise<void>
   /** for a candidate that came later */
   untriedExchanges(filter: UntriedFilter): Promise<ExchangeRow[]>
-  /** Of units that are counted already, such trials are late: no part of the unit until they are counted. */
+  /** Of units that are closed already, such trials are late: no part of the unit until they are counted. */
   planLateTrials(planned: PlannedExchange[], at: number): Promise<void>
   /**
    * Plans exchanges whose replies exist already, and settles their trials at once, in one transaction.

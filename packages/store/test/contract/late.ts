@@ -114,6 +114,22 @@ export function lateContract(harness: Harness): void {
       expect(await unitsOf(store)).toEqual({ nano: 3, late: 4 })
     })
 
+    it('is counted where its trials came between reading a unit and counting it, too', async () => {
+      const store = await harness.open()
+      await store.registerTier(newcomer)
+      await plan(store, ['a'])
+      await settle(store, ['a'])
+      await store.closeUnits(monday + minute)
+      const read = await countable(store, 9)
+      await planLate(store, ['a'])
+      await store.countUnits(
+        read.map((it) => ({ unitId: it.unit.id, evaluation: 'e1', deltas: count(it, 'e1'), read: it })),
+      )
+      await settleLate(store, 'a')
+      expect(await countLate(store)).toEqual(['a'])
+      expect(await unitsOf(store)).toEqual({ nano: 1, late: 1 })
+    })
+
     it('is held back in the evaluation in which it is late alone', async () => {
       const store = await prepare(['a'])
       await planLate(store, ['a'])
