@@ -371,6 +371,9 @@ test('a line names the tier that has no name, and decide says what is missing wh
   expect((await importPairs(bad)).err).toContain(
     'line 1: candidates.not one: expected a name of letters, digits, ".", "_" and "-"',
   )
+  const untimely = folderWith('pairs.jsonl', [pair(0, { at: '2026-03-09T12:00:00' }), pair(1, { at: -1 })])
+  const said = 'at: expected a time with its zone, such as 2026-03-09T12:00:00Z, or ms since 1970'
+  expect((await importPairs(untimely)).err).toBe(`line 1: ${said}\nline 2: ${said}\n`)
   const request = { model: 'gpt-5.4', messages: [{ role: 'user', content: 'hello' }] }
   const body = {
     choices: [{ index: 0, message: { role: 'assistant', content: 'hi' }, finish_reason: 'stop' }],

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
 /** ISO 8601, or ms since 1970 */
-export const time = z.union([z.number().int().min(0), z.iso.datetime({ offset: true })]).transform((at) => {
-  return typeof at === 'number' ? at : Date.parse(at)
-})
+const spelledTime = 'expected a time with its zone, such as 2026-03-09T12:00:00Z, or ms since 1970'
+export const time = z
+  .union(
+    [z.number().int(spelledTime).min(0, spelledTime), z.iso.datetime({ offset: true, error: spelledTime })],
+    { error: spelledTime },
+  )
+  .transform((at) => (typeof at === 'number' ? at : Date.parse(at)))
 
 const fields = z.looseObject({
   text: z.string().nullish(),
@@ -40,10 +44,13 @@ export const pairLine = z.looseObject({
   step: z.number().int().min(0).nullish(),
   task: z.string().min(1),
   kind: z.string().optional(),
-  request: z.union([
-    z.looseObject({ messages: z.array(z.unknown(), 'expected a list') }),
-    z.string().transform((content) => ({ messages: [{ role: 'user', content }] })),
-  ]),
+  request: z.union(
+    [
+      z.looseObject({ messages: z.array(z.unknown(), 'expected a list') }),
+      z.string().transform((content) => ({ messages: [{ role: 'user', content }] })),
+    ],
+    { error: 'expected a body with a list of messages, or the text of a user' },
+  ),
   primary: reply,
   control: reply.nullish(),
   candidates: z

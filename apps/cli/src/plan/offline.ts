@@ -56,7 +56,8 @@ function planned(margin: number, disagreement: number, { alpha, questions, sampl
   const needed = units === null || outcome !== 'safe' ? null : Math.max(units, floors.minUnits)
   const days = perDay.map((it) => ({
     perDay: it,
-    days: needed === null ? null : Math.max(needed / (it * sample), floors.minSpan / msPerDay),
+    days:
+      needed === null || sample === 0 ? null : Math.max(needed / (it * sample), floors.minSpan / msPerDay),
   }))
   return { margin, disagreement, units: needed, days }
 }
