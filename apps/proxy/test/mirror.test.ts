@@ -37,9 +37,17 @@ async function startVendor(options: Parameters<typeof startSimulator>[0] = {}): 
   })
 }
 
-type Overrides = { egress?: string[]; budget?: number; candidates?: string[]; attempts?: number }
+type Overrides = {
+  egress?: string[]
+  budget?: number
+  candidates?: string[]
+  attempts?: number
+  trialExpiry?: string
+  until?: string
+}
 
-function configOf({ egress, budget, attempts, candidates = ['mini', 'haiku'] }: Overrides = {}): Config {
+function configOf(overrides: Overrides = {}): Config {
+  const { egress, budget, attempts, trialExpiry, until, candidates = ['mini', 'haiku'] } = overrides
   const upstream = (vendor: string) => ({ url: simulator.url, vendor, api: vendor, key: 'SHADOW_KEY' })
   const match = { system: 'triage step of the support desk' }
   return configSchema.parse({
@@ -56,8 +64,18 @@ function configOf({ egress, budget, attempts, candidates = ['mini', 'haiku'] }: 
       },
     },
     tasks: { 'route-ticket': { match, kind: 'classify', ...(egress && { egress }) } },
-    evaluation: { name: 'test', candidates, ...(budget !== undefined && { budget }) },
-    defaults: { sample: 1, sessionQuiet: '1s', ...(attempts !== undefined && { attempts }) },
+    evaluation: {
+      name: 'test',
+      candidates,
+      ...(budget !== undefined && { budget }),
+      ...(until && { until }),
+    },
+    defaults: {
+      sample: 1,
+      sessionQuiet: '1s',
+      ...(attempts !== undefined && { attempts }),
+      ...(trialExpiry && { trialExpiry }),
+    },
   })
 }
 
@@ -141,6 +159,31 @@ test('with its budget spent, or without its key, a tier is not called, and nothi
     await mirrorUntil(configOf({ candidates: ['mini'] }), store, (funnel) => funnel.units.counted === 4)
     expect((await store.funnel()).trials.graded).toBe(8)
   })
+})
+
+test('what expires for want of budget is no part of the sample', async () => {
+  await startVendor()
+  const config = configOf({ budget: 0, candidates: ['mini'], trialExpiry: '1s' })
+  await captureTraffic(config, 4)
+  calls = []
+  await withStore(config.store, async (store) => {
+    await mirrorUntil(config, store, (funnel) => funnel.units.counted === 4)
+    expect(await store.evidence({ evaluation: 'test' })).toEqual([])
+    expect((await store.funnel()).trials).toMatchObject({ expired: 8, 'left-out': 0 })
+  })
+  expect(calls).toEqual([])
+})
+
+test('from its last day on an evaluation asks no more candidates', async () => {
+  await startVendor()
+  const config = configOf({ candidates: ['mini'], until: '2026-01-01' })
+  await captureTraffic(config, 3)
+  calls = []
+  await withStore(config.store, async (store) => {
+    await mirrorUntil(config, store, (funnel) => funnel.units.counted === 3)
+    expect(await store.funnel()).toMatchObject({ planned: 3, trials: { pending: 0, expired: 0, graded: 0 } })
+  })
+  expect(calls).toEqual([])
 })
 
 test('an outage of the vendor leaves no unit out as long as it ends', async () => {

@@ -92,7 +92,7 @@ function mirrorStore(engine: Engine, seal: Seal, evidenceMath: EvidenceMath): Mi
     renewLeases: (lease) => engine.write((trx) => renewLeases(trx, lease)),
     releaseLeases: (owner) => engine.write((trx) => releaseLeases(trx, owner)),
     recoverLeases: (now, gone) => engine.write((trx) => recoverLeases(trx, now, gone)),
-    expireTrials: (now) => engine.write((trx) => expireTrials(trx, now)),
+    expireTrials: (now, budget) => engine.write((trx) => expireTrials(trx, now, budget)),
     exchangeTexts: (ids, form) => exchangeTexts(db, seal, ids, form),
     trialTexts: (ids) => trialTexts(db, seal, ids),
     exchanges: (ids) => exchangesById(db, ids),

@@ -1,5 +1,6 @@
 export { loadContentKey } from './content-key.ts'
 export { StoreError, type StoreErrorCode } from './errors.ts'
+export { budgetSpent } from './lease-trials.ts'
 export { openStoreFor } from './open-for.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export * from './types.ts'

@@ -84,12 +84,21 @@ export async function recoverLeases(trx: Write, now: number, gone?: string): Pro
   return lost.length
 }
 
-export async function expireTrials(trx: Write, now: number): Promise<number> {
-  const expired = await trx
-    .updateTable('trials')
-    .set({ state: 'expired', reason: 'expired' })
-    .where('state', '=', 'pending')
-    .where('expiresAt', '<=', now)
-    .executeTakeFirst()
-  return Number(expired.numUpdatedRows)
+/** Why a trial expired that nobody could be asked about any more: its unit is no part of the sample then. */
+export const budgetSpent = 'the budget was spent'
+
+export async function expireTrials(
+  trx: Write,
+  now: number,
+  { isSpent }: { isSpent: boolean },
+): Promise<number> {
+  const expire = (reason: string) =>
+    trx
+      .updateTable('trials')
+      .set({ state: 'expired', reason })
+      .where('state', '=', 'pending')
+      .where('expiresAt', '<=', now)
+  const unasked = isSpent ? await expire(budgetSpent).where('attempts', '=', 0).executeTakeFirst() : null
+  const expired = await expire('expired').executeTakeFirst()
+  return Number(unasked?.numUpdatedRows ?? 0) + Number(expired.numUpdatedRows)
 }

@@ -112,7 +112,8 @@ export type MirrorStore = {
    * a crash swallowed are booked at their estimate as unknown. Answers how many trials came back.
    */
   recoverLeases(now: number, gone?: string): Promise<number>
-  expireTrials(now: number): Promise<number>
+  /** `isSpent`: the budget is, so that what was never asked expires for want of it. */
+  expireTrials(now: number, budget: { isSpent: boolean }): Promise<number>
   /**
    * As kept, so redacted; or, for trials, as it was before. Ids without an entry have no such text any more:
    * a redacted one never stands in for its original.

@@ -87,6 +87,26 @@ it('a bug in a parser costs the exchange that met it, as assemble-failed, and no
   expect(statuses).toMatchObject([{ httpStatus: 200, count: 2 }])
 })
 
+it('what a vendor refused, or what never reached it, cost nothing; of all else without usage nobody knows', async () => {
+  const { stages } = stagesWith()
+  const cost = async (over: Partial<Exchanged>) => {
+    const batch = new Batch()
+    await consume(exchange(over), stages, batch)
+    const { exchanges, counts } = batch.capture(stages.catalog)
+    return [exchanges[0]?.costNano, counts[0]?.unpriced]
+  }
+  const refused = [Buffer.from('{"error":{"message":"slow down"}}')]
+  expect(await cost({ status: 429, response: refused })).toEqual([0, 0])
+  const none = { status: null, ending: 'unreachable', response: [] } as const
+  expect(await cost({ ...none, error: 'ECONNREFUSED' })).toEqual([0, 0])
+  expect(await cost({ ...none, error: 'UND_ERR_HEADERS_TIMEOUT' })).toEqual([null, 1])
+  expect(await cost({ ...none, ending: 'client-left' })).toEqual([null, 1])
+  expect(await cost({})).toEqual([null, 1])
+  expect(await cost({ ending: 'client-left' })).toEqual([null, 1])
+  const billed = [Buffer.from('{"error":{"message":"no"},"usage":{"prompt_tokens":3,"completion_tokens":0}}')]
+  expect(await cost({ status: 500, response: billed })).toEqual([null, 1])
+})
+
 it('replies are counted by upstream and status, whatever became of the exchange', async () => {
   const { stages } = stagesWith()
   const batch = new Batch()

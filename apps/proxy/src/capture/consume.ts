@@ -102,11 +102,24 @@ function textsOf(known: Known, redactor: Redactor): Pick<NewExchange, 'text' | '
 }
 
 /** By the model that served, whose dated name a price list may not know, else by the name that was asked for. */
+/** Of a call without a reply: what says that there was no connection to send it over. */
+const neverArrived: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]
+
 function priced(
   exchange: Exchanged,
   { reading, conversation }: Assembled,
   { priceOf, upstreams }: Stages,
 ): Cost {
+  const { input, output } = reading.usage
+  // Vendors bill replies: a request that was refused cost nothing, which is known.
+  const isRefused = (exchange.status ?? 0) >= 400 || neverArrived.includes(exchange.error ?? '')
+  if (isRefused && input === null && output === null) return { known: true, nano: 0 }
   const upstream = upstreams[exchange.upstream]
   let cost: Cost = { known: false, reason: 'neither request nor reply names a model' }
   if (!upstream) return cost

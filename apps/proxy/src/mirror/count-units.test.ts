@@ -1,4 +1,4 @@
-import type { UnitExchange, UnitTrial, UnitTrials } from '@tierdrop/store'
+import { budgetSpent, type UnitExchange, type UnitTrial, type UnitTrials } from '@tierdrop/store'
 import { readRequest, type Usage } from '@tierdrop/wire'
 import { expect, test } from 'vitest'
 import { unitDeltas } from './count-units.ts'
@@ -113,6 +113,17 @@ test('tokens of both arms count as they were billed, where both say what came fr
   })
   const silent = [unit([cold, control]), unit([trial(attempt({})), control], { usage: billed })]
   for (const given of silent) expect(whole(given).tokens.exchanges).toBe(0)
+})
+
+test('where the budget was spent before anybody was asked, the unit is no part of the sample', () => {
+  const unasked = { state: 'expired', reason: budgetSpent, grade: null } as const
+  const other = { id: 'o', tierRevision: 'r2', tierName: 'nano' }
+  const names = (trials: UnitTrial[]) =>
+    new Set(unitDeltas(unit(trials), 'e', 'seed').map((it) => it.tierName))
+  expect(names([trial(unasked), trial(other), control])).toEqual(new Set(['nano']))
+  expect(names([trial(), trial(other), trial({ ...asControl, ...unasked })])).toEqual(new Set())
+  const late = unit([trial({ ...unasked, reason: 'expired' }), control])
+  expect(whole(late)).toMatchObject({ units: 1, leftOut: 1 })
 })
 
 test('language and schema of the request are part of its cell, and a truth makes both failing a tie', () => {

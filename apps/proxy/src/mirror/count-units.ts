@@ -5,14 +5,15 @@ import {
   countUnit,
   subtractEvidence,
 } from '@tierdrop/decision'
-import type {
-  EvidenceRow,
-  Recount,
-  Store,
-  UnitExchange,
-  UnitTrial,
-  UnitTrials,
-  UnitUsage,
+import {
+  budgetSpent,
+  type EvidenceRow,
+  type Recount,
+  type Store,
+  type UnitExchange,
+  type UnitTrial,
+  type UnitTrials,
+  type UnitUsage,
 } from '@tierdrop/store'
 import { coverageScore } from './coverage-score.ts'
 import { isOpenFailure } from './judge/open-failure.ts'
@@ -69,8 +70,7 @@ export function unitDeltas(
   const day = new Date(unit.closesAt).toISOString().slice(0, 10)
   const ofExchange = Map.groupBy(trials, (it) => it.exchangeId)
   const tried = exchanges.map((exchange) => triedExchange(exchange, ofExchange.get(exchange.id) ?? []))
-  const candidates = new Map<string, string>()
-  for (const it of trials) if (it.role === 'candidate') candidates.set(it.tierRevision, it.tierName)
+  const candidates = candidatesOf(trials)
   return [...candidates].flatMap(([tierRevision, tierName]) => {
     const counted = tried.flatMap((it) => countedExchange(it, tierRevision) ?? [])
     const deltas = countUnit({ unit: unit.id, candidate: tierRevision, seed, exchanges: counted })
@@ -85,6 +85,18 @@ export function unitDeltas(
       evidence,
     }))
   })
+}
+
+/** Whose trials count, by revision: of what nobody was asked about, for want of budget, nothing can be said. */
+function candidatesOf(trials: readonly UnitTrial[]): Map<string, string> {
+  const candidates = new Map<string, string>()
+  for (const it of trials) if (it.role === 'candidate') candidates.set(it.tierRevision, it.tierName)
+  for (const it of trials) {
+    if (it.state !== 'expired' || it.reason !== budgetSpent) continue
+    if (it.role === 'control') candidates.clear()
+    else candidates.delete(it.tierRevision)
+  }
+  return candidates
 }
 
 type Tried = {

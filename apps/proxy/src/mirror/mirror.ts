@@ -63,16 +63,16 @@ export async function startMirror(options: MirrorOptions): Promise<Mirror> {
     upkeepAt = now() + upkeepEvery
     await store.renewLeases({ owner, until: now() + leaseMs })
     await store.recoverLeases(now())
-    await store.expireTrials(now())
-    if (now() >= retainAt) {
-      retainAt = now() + config.defaults.retention.purgeEvery
-      await retain(config.defaults.retention, store, now())
-    }
     const budget = config.evaluation.budget === null ? null : Math.round(config.evaluation.budget * 1e9)
     const { within } = await withinBudget(store, { nano: budget, since: 0 })
     if (spendable && !within)
       options.log.info({ budget: config.evaluation.budget }, 'the budget is spent: no further shadow calls')
     spendable = within
+    await store.expireTrials(now(), { isSpent: !within })
+    if (now() >= retainAt) {
+      retainAt = now() + config.defaults.retention.purgeEvery
+      await retain(config.defaults.retention, store, now())
+    }
     await judges.upkeep()
     await yielding.look()
     await countLateUnits(store, { ...evaluation, limit: lateLimit })

@@ -3,6 +3,7 @@ import type { ExchangeRow, PlannedExchange, Store } from '@tierdrop/store'
 import { capabilitiesOf, factsOf, fitness, type PriceOf, type Tier } from '@tierdrop/tiers'
 import { type Conversation, readRequest } from '@tierdrop/wire'
 import { estimateExchange } from './estimate-exchange.ts'
+import { isTried } from './is-tried.ts'
 import { planTrials } from './plan.ts'
 import { requestFacets } from './request-facets.ts'
 import type { TierBook } from './tier-book.ts'
@@ -55,8 +56,8 @@ export async function planExchanges(
     const exchange = { ...captured, usage: counted.get(captured.id) ?? captured.usage }
     const settings = taskSettings(config, await taskNames(exchange.taskVersion))
     const text = texts.get(exchange.id)
-    const candidates =
-      (await trickle.armsAfterSwitch(exchange)) ?? settings.candidates.map((name) => tiers.candidate(name))
+    const named = isTried(config.evaluation, exchange.at) ? settings.candidates : []
+    const candidates = (await trickle.armsAfterSwitch(exchange)) ?? named.map((name) => tiers.candidate(name))
     const conversation = text ? readRequest(exchange.dialect, JSON.parse(text.request)) : null
     const whole = conversation?.previousResponseId ? await wholeConversation(store, conversation) : null
     // Where it went is not known any more: no control could be asked the same again.

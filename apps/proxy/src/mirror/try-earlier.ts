@@ -2,6 +2,7 @@ import { type Config, taskSettings } from '@tierdrop/config'
 import type { PlannedExchange, Store } from '@tierdrop/store'
 import type { Tier } from '@tierdrop/tiers'
 import { readRequest } from '@tierdrop/wire'
+import { isTried } from './is-tried.ts'
 import { planTrials } from './plan.ts'
 import { fits } from './plan-exchanges.ts'
 import { requestFacets } from './request-facets.ts'
@@ -75,9 +76,9 @@ export function createTryEarlier(config: Config, options: Options): TryEarlier {
     const planned: PlannedExchange[] = []
     for (const exchange of exchanges) {
       const text = texts.get(exchange.id)
+      if (!text || exchange.target === '' || !isTried(config.evaluation, exchange.at)) continue
       // where production has moved, the trickle asks on
-      if (!text || exchange.target === '' || (await options.trickle.armsAfterSwitch(exchange)) !== null)
-        continue
+      if ((await options.trickle.armsAfterSwitch(exchange)) !== null) continue
       const conversation = readRequest(exchange.dialect, JSON.parse(text.request))
       const whole = conversation.previousResponseId ? await wholeConversation(store, conversation) : null
       if (!fits(config, tier, settings.egress, exchange, whole ?? conversation)) continue

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptEnd, StatusCount, Store } from '../../src/index.ts'
+import { type AttemptEnd, budgetSpent, type StatusCount, type Store } from '../../src/index.ts'
 import { capture, exchange, grade, minute, monday, plan, tier, timing, trial } from '../traffic.ts'
 import type { Harness } from './contract.ts'
 
@@ -227,12 +227,25 @@ export function trialsContract(harness: Harness): void {
       const store = await harness.open()
       await plan(store, ['a'])
       const expiry = monday + 24 * 60 * minute
-      expect(await store.expireTrials(expiry - 1)).toBe(0)
-      expect(await store.expireTrials(expiry)).toBe(1)
+      expect(await store.expireTrials(expiry - 1, { isSpent: false })).toBe(0)
+      expect(await store.expireTrials(expiry, { isSpent: false })).toBe(1)
       expect(await store.leaseTrials(lease())).toEqual([])
       expect((await store.funnel()).trialsByTier).toEqual([
         { tierName: 'nano', role: 'candidate', state: 'expired', reason: 'expired', count: 1 },
       ])
+    })
+
+    it('tells what expired for want of budget from what was asked in vain', async () => {
+      const store = await harness.open()
+      await plan(store, ['a', 'b'])
+      const [asked] = await store.leaseTrials({ ...lease(), limit: 1 })
+      if (!asked) throw new Error('a trial is due')
+      await store.startAttempt({ trialId: asked.id, n: 1, at: monday, estimateNano: null })
+      const expiry = monday + 24 * 60 * minute
+      await store.recoverLeases(expiry)
+      expect(await store.expireTrials(expiry, { isSpent: true })).toBe(2)
+      const reasons = (await store.funnel()).trialsByTier.map(({ state, reason }) => `${state}: ${reason}`)
+      expect(reasons.sort()).toEqual(['expired: expired', `expired: ${budgetSpent}`])
     })
 
     it('settles a trial once', async () => {
