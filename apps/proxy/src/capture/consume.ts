@@ -109,6 +109,7 @@ const neverArrived: readonly string[] = [
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]
 
 function priced(
