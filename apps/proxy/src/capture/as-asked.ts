@@ -1,5 +1,4 @@
 import type { NewExchange } from '@tierdrop/store'
-import { deploymentOf } from '@tierdrop/tiers'
 import type { Dialect } from '@tierdrop/wire'
 import type { Exchanged } from './frame.ts'
 import { secret } from './redact/secret.ts'
@@ -20,10 +19,7 @@ const words = /[A-Za-z0-9]{16,}/g
 /** Some gateways take a key in the address. A name is not taken for one: `gpt-5-4-mini-2026-03-17`, `DeskInSpring`. */
 function mayHoldKey(path: string): boolean {
   if (secret.find(path).length > 0) return true
-  // What stands for a deployment is its name, however it is spelled.
-  const name = deploymentOf(path)
-  const unnamed = name === null ? path : path.replace(`/deployments/${name}`, '')
-  return (unnamed.match(words) ?? []).some((word) => {
+  return (path.match(words) ?? []).some((word) => {
     const mixed = /[a-z]/.test(word) && /[A-Z]/.test(word)
     if (/\d/.test(word) && (mixed || word.length >= 24)) return true
     return (word.match(/[a-z][A-Z]/g)?.length ?? 0) >= 3
