@@ -193,7 +193,7 @@ it('an upstream that is down leaves an exchange marked so', async () => {
   await proxy.captured()
   await withStore(path, async (store) => {
     const [row] = await store.exchanges([id])
-    expect(row).toMatchObject({ status: 'unreachable', httpStatus: null, costNano: null, servedModel: null })
+    expect(row).toMatchObject({ status: 'unreachable', httpStatus: null, costNano: 0, servedModel: null })
   })
 })
 
