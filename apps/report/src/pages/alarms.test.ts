@@ -1,5 +1,5 @@
 import { estateOf } from '@tierdrop/decision'
-import type { Funnel } from '@tierdrop/store'
+import { budgetSpent, type Funnel } from '@tierdrop/store'
 import { describe, expect, it } from 'vitest'
 import type { Overview } from '../model/types.ts'
 import { alarms } from './alarms.ts'
@@ -15,7 +15,11 @@ const funnel = (given: Partial<Funnel>): Funnel => ({
   units: { open: 0, closed: 0, counted: 0 },
   ...given,
 })
-const shadow = (state: 'graded' | 'left-out' | 'pending', count: number, reason: string | null = null) => ({
+const shadow = (
+  state: 'graded' | 'left-out' | 'pending' | 'expired',
+  count: number,
+  reason: string | null = null,
+) => ({
   tierName: 'nano',
   role: 'candidate' as const,
   state,
@@ -72,6 +76,7 @@ describe('alarms', () => {
     expect(of({ trialsByTier: [shadow('left-out', 9, 'no key')] })).toContain(
       '<b>0 graded</b> of 9 shadow calls',
     )
+    expect(of({ trialsByTier: [shadow('graded', 9), shadow('expired', 9, budgetSpent)] })).toBe('')
     const some = of({ trialsByTier: [shadow('graded', 90), shadow('left-out', 10, 'outage')] })
     expect(some).toContain('<b>10.0 % left out</b>: 10 of 100 shadow calls')
   })

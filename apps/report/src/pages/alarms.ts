@@ -1,3 +1,4 @@
+import { budgetSpent } from '@tierdrop/store'
 import type { Overview } from '../model/types.ts'
 import { count, counted, dollars, percent } from './format.ts'
 import { type Html, html } from './html.ts'
@@ -25,8 +26,9 @@ function mirrorAlarms({ funnel, tasks }: Overview): Html[] {
   const shadow = funnel.trialsByTier.filter(({ role }) => role === 'candidate')
   const made = shadow.reduce((sum, it) => sum + it.count, 0)
   const graded = shadow.filter(({ state }) => state === 'graded').reduce((sum, it) => sum + it.count, 0)
+  // what nobody could be asked about, for want of budget, leaves no unit out
   const left = shadow
-    .filter(({ state }) => state === 'left-out' || state === 'expired')
+    .filter(({ state, reason }) => (state === 'left-out' || state === 'expired') && reason !== budgetSpent)
     .reduce((sum, it) => sum + it.count, 0)
   const missed = Object.values(funnel.missed).reduce((sum, value) => sum + value, 0)
   const list: Html[] = []
