@@ -59,14 +59,15 @@ export async function readPairs(store: PairStore, rows: readonly PairRow[]): Pro
     const { trial, exchange, control } = row
     const text = texts.get(exchange.id)
     const dialect = dialects.get(trial.tierRevision)
+    const facts = pairFacts(row)
     const primary = readReply(
       exchange.dialect,
       text && { text: text.response, contentType: text.contentType },
     )
     const candidate = dialect === undefined ? null : readReply(dialect, replies.get(trial.id))
     return {
-      ...pairFacts(row),
-      signals: signalsOf(row, primary, candidate),
+      ...facts,
+      signals: signalsOf(row, facts.failures, primary, candidate),
       asked: readAsked(exchange.dialect, text?.request),
       primary,
       candidate,
@@ -78,12 +79,12 @@ export async function readPairs(store: PairStore, rows: readonly PairRow[]): Pro
 
 /** Only where it is the two texts that differ: what is said beside a call is for nobody's eyes. */
 function signalsOf(
-  { exchange, grade }: PairRow,
+  { exchange }: PairRow,
+  failures: readonly Pick<Failure, 'code'>[],
   primary: ReplyView | null,
   candidate: ReplyView | null,
 ): string[] {
   if (primary === null || candidate === null || exchange.against !== 'primary') return []
-  const failures = grade === null ? [] : (JSON.parse(grade.failures) as Failure[])
   return failures.some(({ code }) => code === 'differs') ? textSignals(primary.text, candidate.text) : []
 }
 
